@@ -191,8 +191,12 @@ const (
 	CodeMalformedValue Code = "rapport/malformed-value"
 	// CodeMalformedWord means that a word is outside the grammar of open vocabularies.
 	CodeMalformedWord Code = "rapport/malformed-word"
+	// CodeNoCanonicalForm means that a value has no canonical form: a number that JSON cannot carry exactly.
+	CodeNoCanonicalForm Code = "rapport/no-canonical-form"
 	// CodeNoMoment means that the moment of judgement is missing.
 	CodeNoMoment Code = "rapport/no-moment"
+	// CodeNotAMember means that a word is not one of a closed scale.
+	CodeNotAMember Code = "rapport/not-a-member"
 	// CodeOutOfRange means that a number lies outside its stated range.
 	CodeOutOfRange Code = "rapport/out-of-range"
 	// CodeRequired means that something has to be given and is not.
@@ -209,14 +213,16 @@ const (
 	CodeUnknownWord Code = "rapport/unknown-word"
 )
 
-// floorCodes lists every error code of this package, sorted. Those of the strict reader begin with json-.
+// floorCodes lists the error codes of this package that are not the strict reader's, sorted.
 var floorCodes = []CodeEntry{
 	{CodeAfterMoment, "error", "A fact is dated after the moment of judgement.", "lies after the moment that is asked about"},
 	{CodeDuplicateID, "error", "An ID stands twice in one list.", "stands here a second time"},
 	{CodeMalformedID, "error", "An ID is outside its grammar, as a name or an address would be.", "is not an ID: up to 64 letters, digits and . _ : -"},
 	{CodeMalformedValue, "error", "A value is not in order.", "is not in order"},
 	{CodeMalformedWord, "error", "A word is outside the grammar of open vocabularies.", "is not a word: lower-kebab, or a vendor's domain, a slash and lower-kebab"},
+	{CodeNoCanonicalForm, "error", "A value has no canonical form.", "holds a number that JSON cannot carry exactly"},
 	{CodeNoMoment, "error", "The moment of judgement is missing.", "is missing: the moment to judge at"},
+	{CodeNotAMember, "error", "A word is not one of a closed scale.", "is not a word of this scale"},
 	{CodeOutOfRange, "error", "A number or a scale's value lies outside its stated range.", "lies outside its range"},
 	{CodeRequired, "error", "Something that has to be given is missing.", "has to be given"},
 	{CodeReversedSpan, "error", "A span ends before it begins.", "ends before it begins"},
@@ -225,9 +231,6 @@ var floorCodes = []CodeEntry{
 	{CodeUnknownID, "error", "An ID points to nothing in the input.", "points to nothing in this input"},
 	{CodeUnknownWord, "error", "The engine does not know a word of an open vocabulary.", "is not known here"},
 }
-
-// Codes lists the codes that this package can emit, sorted. The list is the caller's own.
-func Codes() []CodeEntry { return slices.Clone(floorCodes) }
 
 func floorCode(code Code) CodeEntry {
 	entry, _ := FindCode(floorCodes, code)

@@ -134,6 +134,11 @@ func TestFaults_EveryFloorCodeIsListedAndEmitted(t *testing.T) {
 	f.UnknownWord("/k")
 	f.Join("/l", errors.New("other"))
 	rapport.JoinEach(&f, "/m", []keyed{{"x"}, {"x"}}, func(k keyed) rapport.ID { return k.id })
+	f.Join("/n", rapport.Decode([]byte(`{"level":"high up"}`), &struct {
+		Level rapport.Level `json:"level"`
+	}{}))
+	_, err := rapport.DigestOf("", 1<<60)
+	f.Join("/o", err)
 	emitted := map[rapport.Code]bool{}
 	for _, p := range rapport.Problems(f.Err()) {
 		emitted[p.Code] = true
