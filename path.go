@@ -19,21 +19,32 @@ func (p Pointer) Index(i int) Pointer { return p + "/" + Pointer(strconv.Itoa(i)
 // Under returns p as seen from a value that stands at root.
 func (p Pointer) Under(root Pointer) Pointer { return root + p }
 
-// Compare orders pointers segment by segment; indices compare as numbers, so that /a/2 stands before
-// /a/10.
+// Compare orders pointers segment by segment, indices before names and as numbers, so that /a/2 stands
+// before /a/10. It is a total order.
 func (p Pointer) Compare(other Pointer) int {
 	a, b := strings.Split(string(p), "/"), strings.Split(string(other), "/")
 	for i := 0; i < min(len(a), len(b)); i++ {
-		x, errX := strconv.Atoi(a[i])
-		y, errY := strconv.Atoi(b[i])
-		if errX == nil && errY == nil && x != y {
+		x, isIndexX := index(a[i])
+		y, isIndexY := index(b[i])
+		switch {
+		case isIndexX && isIndexY && x != y:
 			return cmp.Compare(x, y)
-		}
-		if c := strings.Compare(a[i], b[i]); c != 0 {
-			return c
+		case isIndexX != isIndexY:
+			if isIndexX {
+				return -1
+			}
+			return 1
+		case a[i] != b[i]:
+			return strings.Compare(a[i], b[i])
 		}
 	}
 	return cmp.Compare(len(a), len(b))
+}
+
+// index reads a segment that is an index: digits without a leading zero.
+func index(segment string) (int, bool) {
+	n, err := strconv.Atoi(segment)
+	return n, err == nil && n >= 0 && strconv.Itoa(n) == segment
 }
 
 // Path names the cause of a reason by the IDs of elements, never by an index

@@ -31,6 +31,8 @@ func TestPointer_IndicesOrderAsNumbers(t *testing.T) {
 	assert.Positive(t, list.Index(2).Child("id").Compare(list.Index(2)))
 	assert.Zero(t, list.Compare(list))
 	assert.Negative(t, rapport.Pointer("/a/b").Compare("/a/c"))
+	assert.Negative(t, list.Index(10).Compare("/a/1a"), "an index stands before a name")
+	assert.Positive(t, rapport.Pointer("/a/1a").Compare(list.Index(2)))
 	assert.Equal(t, rapport.Pointer("/x/a/2"), list.Index(2).Under("/x"))
 	assert.Equal(t, rapport.Pointer("/a~1b"), rapport.Pointer("").Child("a/b"))
 }

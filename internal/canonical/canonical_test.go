@@ -84,14 +84,6 @@ func (w word) MarshalText() ([]byte, error) {
 	return []byte([]string{"unknown", "known"}[w]), nil
 }
 
-func (w *word) UnmarshalText(text []byte) error {
-	*w = word(len("unknown") - len(text)/1)
-	if *w != 0 {
-		*w = 1
-	}
-	return nil
-}
-
 // sealed writes JSON of its own through a pointer.
 type sealed struct{ n int }
 
@@ -132,8 +124,12 @@ func TestGoTypes(t *testing.T) {
 			W word `json:"w"`
 			V word `json:"v"`
 		}{0, 1}, `{"v":"known"}`},
-		"a list of fixed length that says nothing is left out":   {struct{ A [2]base }{[2]base{{Tags: []string{}}}}, `{}`},
+		"a list of fixed length that says nothing is left out": {struct {
+			A [2]base
+			B [1]float64
+		}{[2]base{{Tags: []string{}}}, [1]float64{math.Copysign(0, -1)}}, `{}`},
 		"one that says something is kept whole":                  {struct{ A [2]float64 }{[2]float64{0, 1}}, `{"A":[0,1]}`},
+		"a json.Number of zero is left out":                      {struct{ N, M json.Number }{"-0.0", "1"}, `{"M":1}`},
 		"a pointer that is set stays although it points to zero": {struct{ P *int }{&one}, `{"P":0}`},
 		"a pointer to nil says nothing":                          {struct{ P **int }{&none}, `{}`},
 		"zero behind an interface stays":                         {struct{ V any }{0}, `{"V":0}`},

@@ -97,6 +97,8 @@ func (w *writer) saysNothing(v reflect.Value, form string) bool {
 	switch {
 	case form == "null" || isZero(v):
 		return true
+	case v.Type() == numberType:
+		return form == "0"
 	case hasOwnForm(v.Addr().Interface()):
 		return false
 	}
@@ -105,8 +107,6 @@ func (w *writer) saysNothing(v reflect.Value, form string) bool {
 		return v.Len() == 0
 	case reflect.Struct:
 		return form == "{}"
-	case reflect.Float32, reflect.Float64:
-		return form == "0"
 	case reflect.Array:
 		return w.eachSaysNothing(v)
 	}

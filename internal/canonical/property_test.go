@@ -115,7 +115,7 @@ func FuzzCarriedJSON(f *testing.F) {
 
 func BenchmarkAppend(b *testing.B) {
 	v := anySample(rand.New(rand.NewSource(7)), 4)
-	b.ReportMetric(float64(len(form(b, v))), "bytes")
+	b.SetBytes(int64(len(form(b, v))))
 	var dst []byte
 	for b.Loop() {
 		dst, _ = canonical.Append(dst[:0], v)

@@ -1,27 +1,48 @@
 package strict
 
+import "slices"
+
 // The codes of the faults that this package finds. Those of a validator, and of an error with the
 // methods Code and SafeText that a type refuses a value with, are passed on as they are.
 const (
-	CodeDuplicateKey    = "json-duplicate-key"
-	CodeInvalidUTF8     = "json-invalid-utf8"
-	CodeKeyCase         = "json-key-case"
-	CodeLoneSurrogate   = "json-lone-surrogate"
+	// CodeDuplicateKey means: a key stands twice in one object.
+	CodeDuplicateKey = "json-duplicate-key"
+	// CodeInvalidUTF8 means: a text or a key is not valid UTF-8.
+	CodeInvalidUTF8 = "json-invalid-utf8"
+	// CodeKeyCase means: a key differs from a known field only in capitals.
+	CodeKeyCase = "json-key-case"
+	// CodeLoneSurrogate means: a text or a key has half of a surrogate pair.
+	CodeLoneSurrogate = "json-lone-surrogate"
+	// CodeMalformedBase64 means: a text that carries bytes is not base64.
 	CodeMalformedBase64 = "json-malformed-base64"
-	CodeMalformedTime   = "json-malformed-time"
-	CodeNotInteger      = "json-not-integer"
-	CodeNull            = "json-null"
-	CodeOutOfRange      = "json-out-of-range"
-	CodeRefused         = "json-refused"
-	CodeSyntax          = "json-syntax"
-	CodeTooDeep         = "json-too-deep"
-	CodeTooLarge        = "json-too-large"
-	CodeTooManyFaults   = "json-too-many-faults"
-	CodeTrailingData    = "json-trailing-data"
-	CodeUnknownField    = "json-unknown-field"
+	// CodeMalformedTime means: a moment is not written as RFC 3339 says.
+	CodeMalformedTime = "json-malformed-time"
+	// CodeNotInteger means: a whole number has a fraction or an exponent.
+	CodeNotInteger = "json-not-integer"
+	// CodeNull means: null stands where a value is needed.
+	CodeNull = "json-null"
+	// CodeOutOfRange means: a number is too large or too small for its field.
+	CodeOutOfRange = "json-out-of-range"
+	// CodeRefused means: a value is refused by its own type.
+	CodeRefused = "json-refused"
+	// CodeSyntax means: the document is not JSON.
+	CodeSyntax = "json-syntax"
+	// CodeTooDeep means: arrays and objects stand too deep in one another.
+	CodeTooDeep = "json-too-deep"
+	// CodeTooLarge means: the document is longer than is read.
+	CodeTooLarge = "json-too-large"
+	// CodeTooManyFaults means: there are more faults than are listed.
+	CodeTooManyFaults = "json-too-many-faults"
+	// CodeTrailingData means: something follows the end of the document.
+	CodeTrailingData = "json-trailing-data"
+	// CodeUnknownField means: a key is not the name of a known field.
+	CodeUnknownField = "json-unknown-field"
+	// CodeUnsupportedType means: the program reads into a type that has no JSON form.
 	CodeUnsupportedType = "json-unsupported-type"
-	CodeWrongLength     = "json-wrong-length"
-	CodeWrongType       = "json-wrong-type"
+	// CodeWrongLength means: an array of fixed length has another length.
+	CodeWrongLength = "json-wrong-length"
+	// CodeWrongType means: a value is of another JSON type than its field.
+	CodeWrongType = "json-wrong-type"
 )
 
 // Code describes one code of a fault.
@@ -63,10 +84,6 @@ func Codes() []Code {
 func plainFault(code string) Fault { return Fault{Code: code, Text: textOf(code)} }
 
 func textOf(code string) string {
-	for _, entry := range Codes() {
-		if entry.ID == code {
-			return entry.Text
-		}
-	}
-	return ""
+	codes := Codes()
+	return codes[slices.IndexFunc(codes, func(c Code) bool { return c.ID == code })].Text
 }

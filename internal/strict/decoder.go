@@ -62,9 +62,6 @@ func (d *decoder) faultSaying(code, text string) {
 
 // syntax notes where the document stops being JSON and ends the walk.
 func (d *decoder) syntax() {
-	if d.broken {
-		return
-	}
 	d.broken = true
 	before := d.data[:d.pos]
 	line := bytes.Count(before, []byte("\n")) + 1

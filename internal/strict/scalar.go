@@ -106,18 +106,26 @@ func (d *decoder) unsound(t text) {
 
 func (d *decoder) moment(v reflect.Value, quoted []byte) bool {
 	var t time.Time
-	if t.UnmarshalJSON(quoted) != nil {
+	if t.UnmarshalJSON(quoted) != nil || !isStrictMoment(string(quoted)) {
 		d.fault(CodeMalformedTime)
 		return false
 	}
-	// The reader of package time takes the machine's zone where the offset happens to match.
-	if _, offset := t.Zone(); quoted[len(quoted)-2] == 'Z' {
-		t = t.UTC()
-	} else {
+	if _, offset := t.Zone(); quoted[len(quoted)-2] != 'Z' {
+		// The reader of package time takes the machine's zone where the offset happens to match.
 		t = t.In(time.FixedZone("", offset))
 	}
 	v.Set(reflect.ValueOf(t))
 	return true
+}
+
+// isStrictMoment tells what RFC 3339 demands and package time lets pass: an hour of two digits, a point
+// before the fraction, an offset below 24 hours and 60 minutes.
+func isStrictMoment(quoted string) bool {
+	if quoted[len(`"2027-02-14T06`)] != ':' || strings.Contains(quoted, ",") {
+		return false
+	}
+	offset := quoted[len(quoted)-len(`+01:00"`):]
+	return offset[len(offset)-2] == 'Z' || offset[1:3] < "24" && offset[4:6] < "60"
 }
 
 func (d *decoder) base64(v reflect.Value, encoded []byte) bool {

@@ -122,7 +122,7 @@ func formOfKind(t reflect.Type) form {
 
 func formOfReference(t reflect.Type) form {
 	switch {
-	case t.Kind() == reflect.Slice && formOf(t.Elem()) == formUint && t.Elem().Kind() == reflect.Uint8:
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && formOf(t.Elem()) == formUint:
 		return formBytes
 	case t.Kind() == reflect.Slice:
 		return formList
