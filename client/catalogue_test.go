@@ -1,0 +1,131 @@
+package client_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/internal/pack"
+	"github.com/rapport-go/rapport/internal/wording"
+)
+
+// family checks one list of the standard catalogue against the file that people edit, and its texts.
+func family[T any](t *testing.T, file string, entries []T, id func(T) string) {
+	t.Helper()
+	data, err := os.ReadFile("catalogue/" + file + ".json")
+	require.NoError(t, err)
+	var edited []T
+	require.NoError(t, rapport.Decode(data, &edited))
+	slices.SortFunc(edited, func(a, b T) int { return strings.Compare(id(a), id(b)) })
+	assert.Equal(t, edited, entries, "the generated list is what the file says")
+
+	for _, entry := range entries {
+		assert.True(t, rapport.IsWord(id(entry)) && rapport.VendorOf(id(entry)) == "", "%s is a built-in word", id(entry))
+		pack.EachText(entry, func(at rapport.Pointer, text string, optional bool) {
+			assert.NotEmpty(t, text, "%s%s", id(entry), at)
+			assert.Empty(t, wording.Check(text), "%s%s: %s", id(entry), at, text)
+		})
+	}
+}
+
+func TestStandardCatalogueIsWhatTheFilesSayInWordsAClientMayRead(t *testing.T) {
+	c := client.Standard()
+	family(t, "settings", c.Settings, func(e client.SettingEntry) string { return string(e.ID) })
+	family(t, "activities", c.Activities, func(e client.ActivityEntry) string { return string(e.ID) })
+	family(t, "elements", c.Elements, func(e client.ElementEntry) string { return string(e.ID) })
+	family(t, "threats", c.Threats, func(e client.ThreatEntry) string { return string(e.ID) })
+	family(t, "contacts", c.Contacts, func(e client.ContactEntry) string { return string(e.ID) })
+	family(t, "concerns", c.Concerns, func(e client.ConcernEntry) string { return string(e.ID) })
+	family(t, "dimensions", c.Dimensions, func(e client.DimensionEntry) string { return string(e.ID) })
+	family(t, "evidence", c.Evidence, func(e client.EvidenceEntry) string { return string(e.ID) })
+	family(t, "wishes", c.Wishes, func(e client.WishEntry) string { return string(e.ID) })
+	family(t, "roles", c.Roles, func(e client.RoleEntry) string { return string(e.ID) })
+	family(t, "categories", c.Categories, func(e client.CategoryEntry) string { return string(e.ID) })
+}
+
+func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
+	var s client.Scorer
+	setting := func(w client.Setting) { _, ok := s.Setting(w); assert.True(t, ok, "setting %s", w) }
+	for _, e := range client.Standard().Settings {
+		path := s.SettingPath(e.ID)
+		assert.Equal(t, client.SettingAnywhere, path[len(path)-1], "%s lies in anywhere", e.ID)
+		assert.Equal(t, e.ID == client.SettingAnywhere, e.Parent == "", "%s is the only root", client.SettingAnywhere)
+	}
+	for _, e := range client.Standard().Activities {
+		setting(e.Setting)
+		_, ok := s.Activity(e.Parent)
+		assert.True(t, ok || e.Parent == "", "parent of %s", e.ID)
+		assert.NotZero(t, e.Exposure, "%s", e.ID)
+	}
+	for _, e := range client.Standard().Threats {
+		for _, w := range e.Bites {
+			setting(w)
+		}
+		assert.NotZero(t, e.Protects, "%s", e.ID)
+		assert.NotZero(t, e.Deterrence, "%s", e.ID)
+	}
+	for _, e := range client.Standard().Concerns {
+		for _, w := range e.Checks {
+			_, ok := s.Threat(w)
+			assert.True(t, ok, "%s checks %s", e.ID, w)
+		}
+	}
+	for _, e := range client.Standard().Wishes {
+		for _, w := range e.Against {
+			_, ok := s.Element(w)
+			assert.True(t, ok, "%s is against %s", e.ID, w)
+		}
+	}
+	for _, e := range client.Standard().Evidence {
+		assert.True(t, e.Weight >= 1 && e.Weight <= 100 && e.Fresh >= 0 && e.Stale > e.Fresh, "%s", e.ID)
+	}
+	for _, e := range client.Standard().Contacts {
+		assert.NotZero(t, e.Raises, "%s", e.ID)
+		assert.NotZero(t, e.Urgency, "%s", e.ID)
+	}
+	for _, e := range client.Standard().Roles {
+		assert.NotZero(t, e.Side, "%s", e.ID)
+	}
+}
+
+func TestStandardIsACopy(t *testing.T) {
+	first := client.Standard()
+	first.Settings[0].EN.Name = "changed"
+	first.Threats[0].Bites[0] = "changed"
+	first.Threats[0].EN.Never[0] = "changed"
+	first.Wishes[0].Against = append(first.Wishes[0].Against, "changed")
+	assert.NotEqual(t, first, client.Standard())
+
+	var s client.Scorer
+	entry, _ := s.Threat(client.ThreatStalking)
+	entry.Bites[0], entry.EN.Never[0] = "changed", "changed"
+	again, _ := s.Threat(client.ThreatStalking)
+	assert.NotEqual(t, entry.Bites[0], again.Bites[0])
+	assert.NotEqual(t, entry.EN.Never[0], again.EN.Never[0])
+	editions := s.Editions()
+	editions[0].Name = "changed"
+	assert.NotEqual(t, editions, s.Editions())
+}
+
+func TestTheEditionNamesTheContentsOfTheStandardCatalogue(t *testing.T) {
+	digest, err := pack.Digest(client.Standard())
+	require.NoError(t, err)
+	assert.Equal(t, []rapport.Edition{{Name: "client", Version: client.Standard().Version, Digest: digest}}, client.Scorer{}.Editions())
+}
+
+func TestCodesAreSortedWellFormedAndWorded(t *testing.T) {
+	codes := client.Codes()
+	for i, c := range codes {
+		assert.True(t, c.ID.Valid(), "%s", c.ID)
+		assert.Contains(t, []string{"reason", "error"}, c.Kind, "%s", c.ID)
+		assert.NotEmpty(t, c.Means, "%s", c.ID)
+		assert.Empty(t, wording.Check(c.EN), "%s", c.ID)
+		assert.True(t, i == 0 || codes[i-1].ID < c.ID, "%s", c.ID)
+	}
+}

@@ -1,0 +1,36 @@
+package client
+
+// Setting is a word for where something happens; settings form one tree with the root "anywhere".
+type Setting string
+
+// ActivityKind is a word for what is done; activities form a tree.
+type ActivityKind string
+
+// Element is a word for what a person can notice of protection: a uniform, a car, a camera. Reactions,
+// wishes and measures meet in it.
+type Element string
+
+// ThreatKind is a word for what has been assessed.
+type ThreatKind string
+
+// ConcernKind is a word for what a person worries about. It is another type than ThreatKind so that
+// the compiler keeps the two apart.
+type ConcernKind string
+
+// ContactKind is a word for what the source of a threat did.
+type ContactKind string
+
+// Dimension is a word for a psychological dimension.
+type Dimension string
+
+// EvidenceKind is a word for where a piece of evidence comes from.
+type EvidenceKind string
+
+// WishKind is a word for a preference or line.
+type WishKind string
+
+// Role is a word for why a person is near the work or the information; it is not a rank.
+type Role string
+
+// Category is a word for a kind of information.
+type Category string

@@ -1,0 +1,85 @@
+package client
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rapport-go/rapport"
+)
+
+// table is a list of entries sorted by their word.
+type table[T interface{ word() W }, W ~string] []T
+
+func (t table[T, W]) find(word W) (T, bool) {
+	i, found := slices.BinarySearchFunc(t, word, func(entry T, w W) int { return cmp.Compare(entry.word(), w) })
+	if !found {
+		var none T
+		return none, false
+	}
+	return t[i], true
+}
+
+// words is what a Scorer knows.
+type words struct {
+	settings   table[SettingEntry, Setting]
+	activities table[ActivityEntry, ActivityKind]
+	elements   table[ElementEntry, Element]
+	threats    table[ThreatEntry, ThreatKind]
+	contacts   table[ContactEntry, ContactKind]
+	concerns   table[ConcernEntry, ConcernKind]
+	dimensions table[DimensionEntry, Dimension]
+	evidence   table[EvidenceEntry, EvidenceKind]
+	wishes     table[WishEntry, WishKind]
+	roles      table[RoleEntry, Role]
+	categories table[CategoryEntry, Category]
+	editions   []rapport.Edition
+}
+
+var standardWords = words{
+	settings:   standardSettings,
+	activities: standardActivities,
+	elements:   standardElements,
+	threats:    standardThreats,
+	contacts:   standardContacts,
+	concerns:   standardConcerns,
+	dimensions: standardDimensions,
+	evidence:   standardEvidence,
+	wishes:     standardWishes,
+	roles:      standardRoles,
+	categories: standardCategories,
+	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
+}
+
+func (s Scorer) table() *words {
+	if s.words == nil {
+		return &standardWords
+	}
+	return s.words
+}
+
+func (e SettingEntry) word() Setting       { return e.ID }
+func (e ActivityEntry) word() ActivityKind { return e.ID }
+func (e ElementEntry) word() Element       { return e.ID }
+func (e ThreatEntry) word() ThreatKind     { return e.ID }
+func (e ContactEntry) word() ContactKind   { return e.ID }
+func (e ConcernEntry) word() ConcernKind   { return e.ID }
+func (e DimensionEntry) word() Dimension   { return e.ID }
+func (e EvidenceEntry) word() EvidenceKind { return e.ID }
+func (e WishEntry) word() WishKind         { return e.ID }
+func (e RoleEntry) word() Role             { return e.ID }
+func (e CategoryEntry) word() Category     { return e.ID }
+
+func (e ThreatEntry) clone() ThreatEntry {
+	e.Bites, e.EN.Never = slices.Clone(e.Bites), slices.Clone(e.EN.Never)
+	return e
+}
+
+func (e ConcernEntry) clone() ConcernEntry {
+	e.Checks = slices.Clone(e.Checks)
+	return e
+}
+
+func (e WishEntry) clone() WishEntry {
+	e.Against = slices.Clone(e.Against)
+	return e
+}
