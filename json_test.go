@@ -15,6 +15,9 @@ import (
 
 func readerCode(code rapport.Code) bool { return strings.HasPrefix(string(code), "rapport/json-") }
 
+// packCode reports whether a code is of the joining of packs, which the rooms do and test.
+func packCode(code rapport.Code) bool { return strings.HasPrefix(string(code), "rapport/pack-") }
+
 // visit has one field of each kind that an input may have.
 type visit struct {
 	ID         rapport.ID         `json:"id"`

@@ -199,6 +199,14 @@ const (
 	CodeNotAMember Code = "rapport/not-a-member"
 	// CodeOutOfRange means that a number lies outside its stated range.
 	CodeOutOfRange Code = "rapport/out-of-range"
+	// CodePackBuiltIn means that an entry of a pack would change more of a built-in entry than its wording.
+	CodePackBuiltIn Code = "rapport/pack-built-in"
+	// CodePackCollision means that two entries of packs have the same word.
+	CodePackCollision Code = "rapport/pack-collision"
+	// CodePackPlainWord means that a new word of a pack carries no domain.
+	CodePackPlainWord Code = "rapport/pack-plain-word"
+	// CodePackWording means that a text of a pack promises, blames or uses a word of the trade.
+	CodePackWording Code = "rapport/pack-wording"
 	// CodeRequired means that something has to be given and is not.
 	CodeRequired Code = "rapport/required"
 	// CodeReversedSpan means that a span ends before it begins.
@@ -224,6 +232,10 @@ var floorCodes = []CodeEntry{
 	{CodeNoMoment, "error", "The moment of judgement is missing.", "is missing: the moment to judge at"},
 	{CodeNotAMember, "error", "A word is not one of a closed scale.", "is not a word of this scale"},
 	{CodeOutOfRange, "error", "A number or a scale's value lies outside its stated range.", "lies outside its range"},
+	{CodePackBuiltIn, "error", "An entry of a pack would change more of a built-in entry than its wording.", "would change a built-in entry, of which only the wording may be replaced"},
+	{CodePackCollision, "error", "Two entries or two packs have the same word.", "stands in another place as well"},
+	{CodePackPlainWord, "error", "A pack's new word, or its name, carries no domain.", "needs a domain in front, as every word of a pack does"},
+	{CodePackWording, "error", "A text of a pack promises, blames or uses a word of the trade.", "promises, blames or uses a word of the trade; word it otherwise"},
 	{CodeRequired, "error", "Something that has to be given is missing.", "has to be given"},
 	{CodeReversedSpan, "error", "A span ends before it begins.", "ends before it begins"},
 	{CodeSchemaNewer, "error", "A stored document was written by a later release.", "was written by a later release"},

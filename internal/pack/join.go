@@ -72,8 +72,8 @@ func collide(f *rapport.Faults, seen map[string]rapport.Pointer, word string, at
 	switch {
 	case word == "":
 	case twice:
-		f.Add(at, CodeCollision, coded(CodeCollision).EN+" "+string(first))
-		f.Add(first, CodeCollision, coded(CodeCollision).EN+" "+string(at))
+		f.Add(at, CodeCollision, coded(CodeCollision).EN+": "+string(first))
+		f.Add(first, CodeCollision, coded(CodeCollision).EN+": "+string(at))
 	default:
 		seen[word] = at
 	}

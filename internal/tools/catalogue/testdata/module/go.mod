@@ -1,0 +1,3 @@
+module example.com/firm
+
+go 1.25

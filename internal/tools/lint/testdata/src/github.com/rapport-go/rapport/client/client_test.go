@@ -1,0 +1,5 @@
+package client
+
+import "os"
+
+var args = os.Args

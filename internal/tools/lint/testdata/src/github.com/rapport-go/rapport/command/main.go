@@ -1,0 +1,7 @@
+package main
+
+import "os"
+
+var Args = os.Args
+
+func main() { go println(Args) }

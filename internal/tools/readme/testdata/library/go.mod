@@ -1,0 +1,3 @@
+module library.example/library
+
+go 1.25

@@ -1,0 +1,38 @@
+package privacy
+
+import "github.com/rapport-go/rapport/client"
+
+// Catalogue is what the package knows as data: the standard one, or a vendor's pack. A pack's entries
+// carry vendor words, and its offers and windows are for vendor categories and roles. A pack may bound,
+// push, forbid, and give information of its own categories or to its own roles; it may not give a
+// built-in role anything of a built-in category. An entry whose word is built in may replace its English
+// wording and nothing else. The zero value is an empty pack that lacks its name.
+type Catalogue struct {
+	// Name is "privacy" for the standard catalogue, a vendor's word for a pack.
+	Name string `json:"name"`
+	// Version is counted by its maker.
+	Version string `json:"version"`
+	// Bounds are the hard bounds on visibility.
+	Bounds []BoundEntry `json:"bounds,omitzero"`
+	// Drivers push the choice of visibility inside the bounds.
+	Drivers []DriverEntry `json:"drivers,omitzero"`
+	// Purposes are the purposes for which information may be asked.
+	Purposes []PurposeEntry `json:"purposes,omitzero"`
+	// Offers say which views a category has.
+	Offers []OfferEntry `json:"offers,omitzero"`
+	// Windows say how long before and after its span an entry of a role counts.
+	Windows []WindowEntry `json:"windows,omitzero"`
+	// Rules are the rules of need-to-know.
+	Rules []RuleEntry `json:"rules,omitzero"`
+	// Denials are the kinds of denial; a pack can only word them anew.
+	Denials []DenialEntry `json:"denials,omitzero"`
+}
+
+// Config says what a [Selector] or a [Policy] is built from. The zero value means the standard
+// catalogues alone.
+type Config struct {
+	// Packs are joined with the standard catalogue; their order means nothing.
+	Packs []Catalogue
+	// Client knows settings, activities, threats, roles and categories.
+	Client client.Scorer
+}

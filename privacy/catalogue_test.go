@@ -1,0 +1,216 @@
+package privacy_test
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/internal/fill"
+	"github.com/rapport-go/rapport/internal/pack"
+	"github.com/rapport-go/rapport/internal/wording"
+	"github.com/rapport-go/rapport/privacy"
+)
+
+// family checks one list of the standard catalogue against the file that people edit, and its texts.
+func family[T any](t *testing.T, file string, entries []T, id func(T) string) {
+	t.Helper()
+	data, err := os.ReadFile("catalogue/" + file + ".json")
+	require.NoError(t, err)
+	var edited []T
+	require.NoError(t, rapport.Decode(data, &edited))
+	slices.SortFunc(edited, func(a, b T) int { return strings.Compare(id(a), id(b)) })
+	assert.Equal(t, edited, entries, "the generated list is what the file says")
+	for _, entry := range entries {
+		pack.EachText(entry, func(at rapport.Pointer, text string, _ bool) {
+			assert.NotEmpty(t, text, "%s%s", id(entry), at)
+			assert.Empty(t, wording.Check(text), "%s%s: %s", id(entry), at, text)
+		})
+	}
+}
+
+func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
+	c := privacy.Standard()
+	family(t, "bounds", c.Bounds, func(e privacy.BoundEntry) string { return string(e.ID) })
+	family(t, "drivers", c.Drivers, func(e privacy.DriverEntry) string { return string(e.ID) })
+	family(t, "purposes", c.Purposes, func(e privacy.PurposeEntry) string { return string(e.ID) })
+	family(t, "offers", c.Offers, func(e privacy.OfferEntry) string { return string(e.ID) })
+	family(t, "windows", c.Windows, func(e privacy.WindowEntry) string { return string(e.ID) })
+	family(t, "rules", c.Rules, func(e privacy.RuleEntry) string { return string(e.ID) })
+	family(t, "denials", c.Denials, func(e privacy.DenialEntry) string { return string(e.ID) })
+	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
+}
+
+func resolves[W ~string, E any](t *testing.T, words []W, find func(W) (E, bool)) {
+	t.Helper()
+	for _, word := range words {
+		_, found := find(word)
+		assert.True(t, found, "%s", word)
+	}
+}
+
+func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
+	var s client.Scorer
+	standard := privacy.Standard()
+	condition := func(c privacy.Condition) {
+		resolves(t, c.Settings, s.Setting)
+		resolves(t, c.Activities, s.Activity)
+		resolves(t, c.Threats, s.Threat)
+		resolves(t, c.Wishes, s.Wish)
+	}
+	for _, e := range standard.Bounds {
+		condition(e.When)
+	}
+	for _, e := range standard.Drivers {
+		condition(e.When)
+		assert.True(t, e.Near|e.Place != 0 || e.WantsNear|e.WantsPlace != 0, "%s does something", e.ID)
+	}
+	purposes := map[privacy.Purpose]bool{}
+	for _, e := range standard.Purposes {
+		purposes[e.ID] = true
+	}
+	offered := map[client.Category]bool{}
+	for _, e := range standard.Offers {
+		offered[e.ID] = true
+	}
+	for _, e := range client.Standard().Categories {
+		assert.True(t, offered[e.ID], "category %s has its views", e.ID)
+	}
+	for _, e := range standard.Windows {
+		resolves(t, []client.Role{e.ID}, s.Role)
+	}
+	for _, e := range standard.Denials {
+		resolves(t, e.Approvers, s.Role)
+		assert.True(t, slices.IsSorted(e.Approvers), "%s", e.ID)
+	}
+	for _, e := range standard.Rules {
+		resolves(t, e.Roles, s.Role)
+		resolves(t, e.Except, s.Role)
+		resolves(t, e.Categories, s.Category)
+		for _, p := range e.Purposes {
+			assert.True(t, purposes[p], "%s", p)
+		}
+		assert.Equal(t, e.Forbid, len(e.Gives) == 0, "%s gives or forbids", e.ID)
+		assert.True(t, e.Forbid || len(e.When) > 0, "%s gives nothing without a fact", e.ID)
+	}
+}
+
+func TestEachRuleThatGivesContributesSomewhere(t *testing.T) {
+	for _, rule := range privacy.Standard().Rules {
+		if rule.Forbid {
+			continue
+		}
+		facts := []string{}
+		for _, atom := range rule.When {
+			switch word := atom.String(); word {
+			case "on-duty":
+				facts = append(facts, "on-activity")
+			case "mature":
+				facts = append(facts, "minor", "mature")
+			case "emergency":
+				facts = append(facts, "medical-emergency")
+			default:
+				facts = append(facts, word)
+			}
+		}
+		witnessed := false
+		for _, role := range rule.Roles {
+			categories := rule.Categories
+			if len(categories) == 0 {
+				categories = []client.Category{client.CategoryIdentity}
+			}
+			for _, category := range categories {
+				request := privacy.Request{Asker: "asker", Role: role, Purpose: rule.Purposes[0], Category: category, Principal: "ms-a", Activity: "outing"}
+				for _, reason := range decide(t, request, facts).Reasons {
+					witnessed = witnessed || reason.Subject == rapport.Path("/rules/"+string(rule.ID)) && reason.Weight == 3
+				}
+			}
+		}
+		assert.True(t, witnessed, "%s", rule.ID)
+	}
+}
+
+func TestStandardIsACopy(t *testing.T) {
+	first := privacy.Standard()
+	first.Bounds[0].When.Facts[0] = privacy.FactMedia
+	first.Drivers[0].EN.Why = "changed"
+	first.Offers[0].Offers[0] = privacy.GrainUnknown
+	first.Rules[0].Roles[0], first.Rules[0].When[0] = "changed", privacy.AtomMature
+	first.Denials[1].Approvers = append(first.Denials[1].Approvers, "changed")
+	again := privacy.Standard()
+	assert.NotEqual(t, first.Bounds[0], again.Bounds[0])
+	assert.NotEqual(t, first.Drivers[0], again.Drivers[0])
+	assert.NotEqual(t, first.Offers[0], again.Offers[0])
+	assert.NotEqual(t, first.Rules[0], again.Rules[0])
+	codes := privacy.Codes()
+	codes[0].EN = "changed"
+	assert.NotEqual(t, codes, privacy.Codes())
+}
+
+func TestTheEditionNamesTheContentsOfTheStandardCatalogue(t *testing.T) {
+	digest, err := pack.Digest(privacy.Standard())
+	require.NoError(t, err)
+	d := choose(t, privacy.Choice{Profile: person(0), Activity: doing(client.ActivityHomeDay, "")})
+	assert.Contains(t, d.MadeWith, rapport.Edition{Name: "privacy", Version: "1", Digest: digest})
+	assert.Len(t, d.MadeWith, 2, "and that of the words below")
+}
+
+func roundTrip[T any](t *testing.T) {
+	t.Helper()
+	t.Run(reflect.TypeFor[T]().Name(), func(t *testing.T) {
+		value := fill.Of[T]()
+		data, err := json.Marshal(value)
+		require.NoError(t, err)
+		var back T
+		require.NoError(t, json.Unmarshal(data, &back))
+		assert.Equal(t, value, back)
+	})
+}
+
+func TestEveryTypeSurvivesItsJSON(t *testing.T) {
+	roundTrip[privacy.Choice](t)
+	roundTrip[privacy.Discretion](t)
+	roundTrip[privacy.Request](t)
+	roundTrip[privacy.Register](t)
+	roundTrip[privacy.Decision](t)
+	roundTrip[privacy.Catalogue](t)
+}
+
+type scale interface {
+	String() string
+	MarshalText() ([]byte, error)
+}
+
+func TestClosedScalesAreStrict(t *testing.T) {
+	for _, tt := range []struct {
+		first, beyond scale
+		read          func(string) (scale, error)
+	}{
+		{privacy.VigilanceRelaxed, privacy.Vigilance(99), func(s string) (scale, error) { var v privacy.Vigilance; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.AuthorityLaw, privacy.Authority(99), func(s string) (scale, error) { var v privacy.Authority; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.WhereNear, privacy.Where(99), func(s string) (scale, error) { var v privacy.Where; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.FactChildren, privacy.Fact(99), func(s string) (scale, error) { var v privacy.Fact; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.VerdictFull, privacy.Verdict(99), func(s string) (scale, error) { var v privacy.Verdict; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.GrainFull, privacy.Grain(99), func(s string) (scale, error) { var v privacy.Grain; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.ObligationLog, privacy.Obligation(99), func(s string) (scale, error) { var v privacy.Obligation; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.AtomImminentDanger, privacy.Atom(99), func(s string) (scale, error) { var v privacy.Atom; return v, v.UnmarshalText([]byte(s)) }},
+	} {
+		_, err := tt.read(tt.first.String())
+		assert.NoError(t, err)
+		_, err = tt.read(strings.ToUpper(tt.first.String()))
+		assert.Error(t, err)
+		text, err := tt.first.MarshalText()
+		assert.NoError(t, err)
+		assert.Equal(t, tt.first.String(), string(text))
+		_, err = tt.beyond.MarshalText()
+		assert.Error(t, err)
+		assert.Contains(t, tt.beyond.String(), "(99)")
+	}
+}

@@ -1,0 +1,44 @@
+// Package privacy answers two questions: how visible protection should be, and who may know what.
+//
+// # The model in five nouns
+//
+// A [Choice] asks about the visibility of protection at one activity; a [Discretion] answers with two
+// ladders, near the person and at the place, each with hard bounds and the rungs inside them in order of
+// preference. The caller takes the first rung that meets its floor and never leaves the bounds. A
+// [Request] is one person asking for one category of information for one purpose; the [Register] is what
+// the firm knows about who stands where, and the only source of facts; a [Decision] answers in full, in
+// part, or not, with every rule that matched.
+//
+// # Zero values
+//
+// The zero [Selector] and the zero [Policy] work with the standard catalogue. An empty register knows
+// nobody, and then nobody learns anything. Facts that open something count only when the register
+// asserts them; a circumstance, a relation or an age registered as unsaid leaves the decision undecided
+// where it matters, which is to be treated as a no. A feeling that nobody has asked for pushes nowhere
+// and is reported.
+//
+// # Errors
+//
+// An error lists every problem of an input at its place: shapes, unknown words, a missing moment. A
+// refusal is never an error, and neither are bounds that contradict each other: then the order is empty
+// and the reasons name both.
+//
+// # Determinism and concurrency
+//
+// The same input and moment give the same result, byte for byte, for every order of the input's lists.
+// Inputs are not changed, results share no memory with them, and all functions are safe for concurrent
+// use.
+//
+// # Limits
+//
+// That visible protection reassures in one place and disturbs in another is well supported (van de Veer
+// et al. 2012; Doyle et al. 2015); how strongly each driver pushes, every bound, every window and every
+// rule is house judgement, to be calibrated by the firm and checked against the law of the place, which
+// is input here and never claimed. A decision says what may be told; it cannot keep anybody from telling
+// it. Reasons and denials are for the file; only [Decision.Say] is meant for the one who asked.
+//
+// # Where to start
+//
+// Call [SelectDiscretion] with a [Choice] literal. Call [Policy.Decide] on the zero [Policy] with a
+// request and the firm's register. Show the reasons.
+package privacy

@@ -1,0 +1,44 @@
+package privacy
+
+import (
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/pack"
+)
+
+// join puts the packs together with the standard catalogue and checks what they add.
+func join(config Config) (*words, error) {
+	if len(config.Packs) == 0 {
+		return nil, nil
+	}
+	var f rapport.Faults
+	packs := config.Packs
+	pack.Names(&f, packs, nameOf)
+	w := &words{
+		bounds:   joined(&f, "bounds", standardBounds, packs, func(c Catalogue) []BoundEntry { return c.Bounds }),
+		drivers:  joined(&f, "drivers", standardDrivers, packs, func(c Catalogue) []DriverEntry { return c.Drivers }),
+		purposes: joined(&f, "purposes", standardPurposes, packs, func(c Catalogue) []PurposeEntry { return c.Purposes }),
+		offers:   joined(&f, "offers", standardOffers, packs, func(c Catalogue) []OfferEntry { return c.Offers }),
+		windows:  joined(&f, "windows", standardWindows, packs, func(c Catalogue) []WindowEntry { return c.Windows }),
+		rules:    joined(&f, "rules", standardRules, packs, func(c Catalogue) []RuleEntry { return c.Rules }),
+		denials:  joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
+	}
+	for i, c := range packs {
+		checker{&f, w, config.Client}.catalogue(rapport.Pointer("/packs").Index(i), c)
+	}
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	list, err := pack.Editions(standardWords.editions[0], packs, nameOf)
+	w.editions = list
+	return w, err
+}
+
+func nameOf(c Catalogue) (name, version string) { return c.Name, c.Version }
+
+func joined[T any](f *rapport.Faults, family string, standard []T, packs []Catalogue, of func(Catalogue) []T) []T {
+	lists := make([][]T, len(packs))
+	for i, c := range packs {
+		lists[i] = of(c)
+	}
+	return pack.Join(f, family, standard, lists)
+}

@@ -1,0 +1,65 @@
+package privacy
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+)
+
+// table is a list of entries sorted by their word.
+type table[T interface{ word() W }, W ~string] []T
+
+func (t table[T, W]) find(word W) (T, bool) {
+	i, found := slices.BinarySearchFunc(t, word, func(entry T, w W) int { return cmp.Compare(entry.word(), w) })
+	if !found {
+		var none T
+		return none, false
+	}
+	return t[i], true
+}
+
+// words is what an engine of this package knows.
+type words struct {
+	bounds   table[BoundEntry, Bound]
+	drivers  table[DriverEntry, Driver]
+	purposes table[PurposeEntry, Purpose]
+	offers   table[OfferEntry, client.Category]
+	windows  table[WindowEntry, client.Role]
+	rules    table[RuleEntry, RuleID]
+	denials  table[DenialEntry, Denial]
+	editions []rapport.Edition
+}
+
+var standardWords = words{
+	bounds:   standardBounds,
+	drivers:  standardDrivers,
+	purposes: standardPurposes,
+	offers:   standardOffers,
+	windows:  standardWindows,
+	rules:    standardRules,
+	denials:  standardDenials,
+	editions: []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
+}
+
+// orStandard returns the words of an engine; the zero engine has the standard ones.
+func (w *words) orStandard() *words {
+	if w == nil {
+		return &standardWords
+	}
+	return w
+}
+
+// editions lists the catalogues behind an engine, sorted.
+func editions(w *words, c client.Scorer) []rapport.Edition {
+	return rapport.SortEditions(slices.Concat(w.orStandard().editions, c.Editions()))
+}
+
+func (e BoundEntry) word() Bound           { return e.ID }
+func (e DriverEntry) word() Driver         { return e.ID }
+func (e PurposeEntry) word() Purpose       { return e.ID }
+func (e OfferEntry) word() client.Category { return e.ID }
+func (e WindowEntry) word() client.Role    { return e.ID }
+func (e RuleEntry) word() RuleID           { return e.ID }
+func (e DenialEntry) word() Denial         { return e.ID }
