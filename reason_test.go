@@ -178,3 +178,13 @@ func TestEditions_AreSortedOnce(t *testing.T) {
 	assert.Equal(t, []rapport.Edition{a, b}, rapport.SortEditions([]rapport.Edition{b, a, b}))
 	assert.NotNil(t, rapport.SortEditions(nil))
 }
+
+func TestCodes_AreSortedAndSayWhatTheyMean(t *testing.T) {
+	codes := rapport.Codes()
+	for i, c := range codes {
+		assert.True(t, c.ID.Valid() && c.Kind == "error" && c.Means != "" && c.EN != "", "%s", c.ID)
+		assert.True(t, i == 0 || codes[i-1].ID < c.ID, "%s stands in its order", c.ID)
+	}
+	codes[0].EN = "changed"
+	assert.NotEqual(t, codes, rapport.Codes(), "the list is the caller's own")
+}

@@ -48,6 +48,10 @@ func (l Level) Steps() (int, bool) { return scale.Steps(levelWords, uint8(l)) }
 // AtLeast answers whether the value is at or above other; AnswerUnsaid where either is unknown.
 func (l Level) AtLeast(other Level) Answer { return atLeast(l.Steps, other.Steps) }
 
+// Compare orders two values for sorting and for values that are known: negative where this one stands
+// below other. Unknown stands first; to judge a value that may be unknown, use AtLeast.
+func (l Level) Compare(other Level) int { return int(l) - int(other) }
+
 // Raised returns the level n steps up (down for a negative n), kept between low and severe. Unknown and
 // none are returned unchanged: a step on nothing is nothing.
 func (l Level) Raised(n int) Level {
@@ -102,6 +106,10 @@ func (b Band) Steps() (int, bool) { return scale.Steps(bandWords, uint8(b)) }
 // AtLeast answers whether the value is at or above other; AnswerUnsaid where either is unknown.
 func (b Band) AtLeast(other Band) Answer { return atLeast(b.Steps, other.Steps) }
 
+// Compare orders two values for sorting and for values that are known: negative where this one stands
+// below other. Unknown stands first; to judge a value that may be unknown, use AtLeast.
+func (b Band) Compare(other Band) int { return int(b) - int(other) }
+
 // Visibility is the ladder of how visible protection is to outsiders. The person protected knows of it on every rung. The zero value is unknown.
 type Visibility uint8
 
@@ -143,6 +151,10 @@ func (v Visibility) Steps() (int, bool) { return scale.Steps(visibilityWords, ui
 
 // AtLeast answers whether the value is as visible as or more visible than other; AnswerUnsaid where either is unknown.
 func (v Visibility) AtLeast(other Visibility) Answer { return atLeast(v.Steps, other.Steps) }
+
+// Compare orders two values for sorting and for values that are known: negative where this one stands
+// below other. Unknown stands first; to judge a value that may be unknown, use AtLeast.
+func (v Visibility) Compare(other Visibility) int { return int(v) - int(other) }
 
 // Stepped returns the rung n steps more visible (less for a negative n), kept on the ladder. Unknown is
 // returned unchanged.

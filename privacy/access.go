@@ -225,3 +225,8 @@ func (a *Atom) UnmarshalText(text []byte) error {
 	}
 	return err
 }
+
+// circumstance reports whether the atom is a kind of [Circumstance].
+func (a Atom) circumstance() bool {
+	return a >= AtomImminentDanger && a <= AtomUnderInvestigation
+}

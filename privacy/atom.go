@@ -87,6 +87,7 @@ func (a Atom) opens() bool {
 	case AtomAssigned, AtomOnActivity, AtomOnDuty, AtomNamed, AtomVerified, AtomSelf, AtomGuardian,
 		AtomConsent, AtomChecked, AtomApproved:
 		return true
+	default:
+		return false
 	}
-	return false
 }

@@ -28,7 +28,7 @@ func BenchmarkDecideUndecided(b *testing.B) {
 			{ID: "c", Kind: privacy.AtomOfConcern, Person: "asker", Principal: "ms-a"},
 		},
 	}
-	for kind := privacy.AtomImminentDanger; kind <= privacy.AtomUnderInvestigation; kind++ {
+	for kind := privacy.AtomImminentDanger; int(kind) <= int(privacy.AtomUnderInvestigation); kind++ {
 		reg.Circumstances = append(reg.Circumstances, privacy.Circumstance{ID: rapport.ID(kind.String()), Kind: kind, Principal: "ms-a", Person: "asker"})
 	}
 	b.ReportAllocs()

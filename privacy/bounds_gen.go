@@ -38,6 +38,13 @@ var standardBounds = []BoundEntry{
 		EN:    Because{Why: "marked protection would advertise that there is something to take"},
 	},
 	{
+		ID:    "in-camera-view",
+		When:  Condition{Facts: []Fact{FactMedia, FactAnnounced}},
+		Where: WhereNear,
+		Upper: rapport.VisibilityOrdinary,
+		EN:    Because{Why: "in camera view nobody beside the person should look like a guard"},
+	},
+	{
 		ID:    "inside-a-home-or-small-room",
 		When:  Condition{Settings: []client.Setting{"home", "other-home", "restaurant"}},
 		Where: WhereNear,

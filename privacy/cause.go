@@ -63,9 +63,6 @@ func (sc *scene) threatCauses(c Condition, facts factSet) []rapport.Path {
 	return causes
 }
 
-func (f Fact) ofThreat() bool  { return f >= FactDeterred }
-func (f Fact) ofFeeling() bool { return f >= FactDislikesClearly && f <= FactLikesClearly }
-
 // subject names the field of the choice that a condition without threats and wishes rests on.
 func (k sight) subject(c Condition) rapport.Path {
 	for _, fact := range c.Facts {
@@ -78,6 +75,7 @@ func (k sight) subject(c Condition) rapport.Path {
 			return rapport.Path("/activity").Child(fact.String())
 		case FactCrowdDense:
 			return "/activity/crowd"
+		default: // the others are of threats
 		}
 	}
 	if len(c.Activities) > 0 {
@@ -92,10 +90,10 @@ func (k sight) subject(c Condition) rapport.Path {
 func (sc *scene) feel(start rapport.Visibility) sight {
 	worst, best := feeling{}, feeling{}
 	for _, f := range sc.feelings {
-		if f.visibility >= start && f.value < worst.value {
+		if f.visibility.Compare(start) >= 0 && f.value < worst.value {
 			worst = f
 		}
-		if f.visibility > start && f.value > best.value {
+		if f.visibility.Compare(start) > 0 && f.value > best.value {
 			best = f
 		}
 	}
@@ -115,7 +113,7 @@ func (sc *scene) feel(start rapport.Visibility) sight {
 // reassured reports whether something that shows on this rung or a higher one clearly reassures.
 func (sc *scene) reassured(start rapport.Visibility) (bool, rapport.Path) {
 	for _, f := range sc.feelings {
-		if f.visibility >= start && f.value >= 2 {
+		if f.visibility.Compare(start) >= 0 && f.value >= 2 {
 			return true, f.subject
 		}
 	}

@@ -16,6 +16,7 @@ func (c cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 		return DenialTooMuch
 	case VerdictUndecided:
 		return DenialUndecided
+	default: // refused: the grounds follow
 	}
 	switch {
 	case c.request.Purpose == PurposeComply || o.facts.has(AtomLegalCompulsion):

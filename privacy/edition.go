@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:74865004efdbeaef964436f670728f55f19f84584a86efe440b4893d903c72c8"
+	standardDigest  rapport.Digest = "sha256:18a2e6259b29cba028d1c577398c29126a05ba43a75e5e62ce3d845951dcd329"
 )

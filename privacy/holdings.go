@@ -168,6 +168,7 @@ func guardian(register Register, person, principal rapport.ID) rapport.Answer {
 			return rapport.AnswerNo
 		case rapport.AnswerUnsaid:
 			answer = rapport.AnswerUnsaid
+		case rapport.AnswerYes:
 		}
 	}
 	if !found {

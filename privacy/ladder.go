@@ -44,12 +44,12 @@ func (sc *scene) ladder(where Where) (Ladder, []rapport.Reason) {
 	for _, b := range uppers {
 		reasons = append(reasons, b.reason(where, result.Upper, -1))
 	}
-	if result.Lower > result.Upper {
+	if result.Lower.Compare(result.Upper) > 0 {
 		return result, append(reasons, because(CodeBoundsContradict, "/activity", -3,
 			where.String(), result.Lower.String(), result.Upper.String()))
 	}
 	preferred, why := sc.preferred(where, result)
-	for rung := result.Lower; rung <= result.Upper; rung++ {
+	for rung := result.Lower; rung.Compare(result.Upper) <= 0; rung++ {
 		result.Order = append(result.Order, rung)
 	}
 	slices.SortStableFunc(result.Order, func(a, b rapport.Visibility) int {
@@ -113,10 +113,10 @@ func (sc *scene) preferred(where Where, in Ladder) (rapport.Visibility, []rappor
 	calm, calming := sc.reassured(start)
 	clamp := func(rung rapport.Visibility) rapport.Visibility { return min(max(rung, in.Lower), in.Upper) }
 	rung := clamp(moved(start, net, where, calm))
-	if free := clamp(moved(start, net, where, false)); free < rung {
+	if free := clamp(moved(start, net, where, false)); free.Compare(rung) < 0 {
 		reasons = append(reasons, because(CodeReassured, calming, 2, rung.String(), where.String()))
 	}
-	if start == rapport.VisibilityLowProfile && rung == start && in.Lower < start {
+	if start == rapport.VisibilityLowProfile && rung == start && in.Lower.Compare(start) < 0 {
 		reasons = append(reasons, because(CodeLeastVisible, "/threats", 1, where.String()))
 	}
 	last := sc.choice.Last
@@ -183,7 +183,7 @@ func (sc *scene) push(where Where, start rapport.Visibility) (int, []rapport.Rea
 // quickness of somebody known to be near. Reassurance stops the step down.
 func moved(start rapport.Visibility, net int, where Where, reassured bool) rapport.Visibility {
 	switch {
-	case net <= -strongPush && !reassured, net <= -clearPush && start > rapport.VisibilityLowProfile && !reassured:
+	case net <= -strongPush && !reassured, net <= -clearPush && start.Compare(rapport.VisibilityLowProfile) > 0 && !reassured:
 		return start.Stepped(-1)
 	case net >= strongPush && where == WherePlace:
 		return start.Stepped(2)

@@ -208,7 +208,7 @@ type Circumstance struct {
 func (c Circumstance) Validate() error {
 	var f rapport.Faults
 	f.ID("/id", c.ID)
-	if c.Kind < AtomImminentDanger || c.Kind > AtomUnderInvestigation {
+	if !c.Kind.circumstance() {
 		f.OutOfRange("/kind")
 	}
 	if c.Principal != "" || c.Kind != AtomLeaver {

@@ -183,3 +183,9 @@ func (f *Fact) UnmarshalText(text []byte) error {
 	}
 	return err
 }
+
+// ofThreat reports whether the fact is about a threat.
+func (f Fact) ofThreat() bool { return f >= FactDeterred }
+
+// ofFeeling reports whether the fact is about how the person feels about what would be seen.
+func (f Fact) ofFeeling() bool { return f >= FactDislikesClearly && f <= FactLikesClearly }

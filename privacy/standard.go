@@ -6,20 +6,20 @@ import "slices"
 func Standard() Catalogue {
 	return Catalogue{
 		Name: standardName, Version: standardVersion,
-		Bounds:   cloned(standardBounds),
-		Drivers:  cloned(standardDrivers),
+		Bounds:   cloned(standardBounds, BoundEntry.clone),
+		Drivers:  cloned(standardDrivers, DriverEntry.clone),
 		Purposes: slices.Clone(standardPurposes),
-		Offers:   cloned(standardOffers),
+		Offers:   cloned(standardOffers, OfferEntry.clone),
 		Windows:  slices.Clone(standardWindows),
-		Rules:    cloned(standardRules),
-		Denials:  cloned(standardDenials),
+		Rules:    cloned(standardRules, RuleEntry.clone),
+		Denials:  cloned(standardDenials, DenialEntry.clone),
 	}
 }
 
-func cloned[T interface{ clone() T }](entries []T) []T {
+func cloned[T any](entries []T, clone func(T) T) []T {
 	list := make([]T, len(entries))
 	for i, entry := range entries {
-		list[i] = entry.clone()
+		list[i] = clone(entry)
 	}
 	return list
 }

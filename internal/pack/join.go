@@ -32,9 +32,9 @@ func Join[T any](f *rapport.Faults, family string, standard []T, lists [][]T) []
 			case isBuiltIn && rewords(standard[known], entry):
 				joined[known] = reworded(standard[known], entry)
 			case isBuiltIn:
-				f.Coded(at.Child("id"), coded(CodeBuiltIn))
+				f.Coded(at.Child("id"), coded(rapport.CodePackBuiltIn))
 			case rapport.VendorOf(word) == "":
-				f.Coded(at.Child("id"), coded(CodePlainWord))
+				f.Coded(at.Child("id"), coded(rapport.CodePackPlainWord))
 			default:
 				joined = append(joined, clone(entry))
 			}
@@ -57,7 +57,7 @@ func Names[C any](f *rapport.Faults, packs []C, of func(C) (name, version string
 		name, version := of(p)
 		rapport.FaultWord(f, at.Child("name"), name)
 		if rapport.IsWord(name) && rapport.VendorOf(name) == "" {
-			f.Coded(at.Child("name"), coded(CodePlainWord))
+			f.Coded(at.Child("name"), coded(rapport.CodePackPlainWord))
 		}
 		collide(f, seen, name, at.Child("name"))
 		if version == "" {
@@ -72,8 +72,8 @@ func collide(f *rapport.Faults, seen map[string]rapport.Pointer, word string, at
 	switch {
 	case word == "":
 	case twice:
-		f.Add(at, CodeCollision, coded(CodeCollision).EN+": "+string(first))
-		f.Add(first, CodeCollision, coded(CodeCollision).EN+": "+string(at))
+		f.Add(at, rapport.CodePackCollision, coded(rapport.CodePackCollision).EN+": "+string(first))
+		f.Add(first, rapport.CodePackCollision, coded(rapport.CodePackCollision).EN+": "+string(at))
 	default:
 		seen[word] = at
 	}

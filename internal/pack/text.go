@@ -37,7 +37,7 @@ func checkWording[T any](f *rapport.Faults, root rapport.Pointer, entry T) {
 			f.Required(at.Under(root))
 		}
 		if len(wording.Check(text)) > 0 {
-			f.Coded(at.Under(root), coded(CodeWording))
+			f.Coded(at.Under(root), coded(rapport.CodePackWording))
 		}
 	})
 }

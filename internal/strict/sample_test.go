@@ -130,7 +130,6 @@ type document struct {
 	Opt    *int              `json:"opt"`
 	Self   *document         `json:"self"`
 	Odd    string            `json:"o/d~d"`
-	Dash   string            `json:"-,"`
 	Gone   string            `json:"-"`
 	Ptrs   []*item           `json:"ptrs"`
 	Exts   map[string]rawBox `json:"exts"`
@@ -154,5 +153,5 @@ const full = `{
  "pair": [1, 2], "items": [{"id": "a", "tags": ["x", "y"], "next": {"id": "b"}}, {"id": "c"}],
  "map": {"k": {"id": "d"}}, "tagged": {"T": "low"}, "named": {"n": 1}, "raw": { "z" : [1, null] },
  "number": 12.50, "any": {"a": [1, "x", true, null]}, "own": [4, 5], "opt": null, "self": {"title": "in", "opt": 7},
- "o/d~d": "odd", "-": "dash", "ptrs": [{"id": "p"}, null], "exts": {"vendor.example/x": {"raw": null}}
+ "o/d~d": "odd", "ptrs": [{"id": "p"}, null], "exts": {"vendor.example/x": {"raw": null}}
 }`

@@ -41,7 +41,7 @@ func TestAFullDocumentIsRead(t *testing.T) {
 		Map:   map[string]item{"k": {ID: "d"}}, Tagged: map[tag]grade{"t": 1}, Named: map[name]int{"n": 1},
 		Raw: json.RawMessage(`{ "z" : [1, null] }`), Number: "12.50",
 		Any: map[string]any{"a": []any{json.Number("1"), "x", true, nil}},
-		Own: own{4, 5}, Self: &document{Title: "in", Opt: &seven}, Odd: "odd", Dash: "dash",
+		Own: own{4, 5}, Self: &document{Title: "in", Opt: &seven}, Odd: "odd",
 		Ptrs: []*item{{ID: "p"}, nil}, Exts: map[string]rawBox{"vendor.example/x": {json.RawMessage("null")}},
 	}, d)
 	assert.Equal(t, "2027-02-14T06:30:00.5+01:00", d.When.Format(time.RFC3339Nano))

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/examples/scenarios"
+	"github.com/rapport-go/rapport/privacy"
+)
+
+// access is the part on who may know.
+func (b briefing) access() section {
+	s := section{title: "WHO MAY KNOW", budget: 11}
+	for _, asker := range b.askers() {
+		grains, order := map[string][]privacy.Grain{}, []string{}
+		for _, a := range b.answers {
+			if a.Ask.Asker == asker {
+				entry, _ := b.words.Category(a.Ask.Category)
+				name := strings.ToLower(entry.EN.Name)
+				order, grains[name] = append(order, name), append(grains[name], a.Decision.Grains...)
+			}
+		}
+		var gets, not []string
+		for _, name := range once(order...) {
+			if len(grains[name]) == 0 {
+				not = append(not, name)
+			} else {
+				gets = append(gets, name+" ("+grainWords(grains[name])+")")
+			}
+		}
+		text := "nothing, not even that we know the person"
+		if len(gets) > 0 {
+			text = strings.Join(gets, ", ")
+		}
+		if len(not) > 0 && len(gets) > 0 {
+			text += "; not " + strings.Join(not, ", ")
+		}
+		s.add("%s", columns([]int{16}, upper(b.c.Label(asker)), text))
+	}
+	if len(s.lines) == 0 {
+		s.add("Nobody else has asked.")
+	}
+	return s
+}
+
+// askers lists who asks beside the team lead, in the order of the case.
+func (b briefing) askers() []rapport.ID {
+	var ids []rapport.ID
+	for _, a := range b.answers {
+		if a.Ask.Role != client.RoleTeamLead && !slices.Contains(ids, a.Ask.Asker) {
+			ids = append(ids, a.Ask.Asker)
+		}
+	}
+	return ids
+}
+
+// about is what an ask is about, in words.
+func (b briefing) about(a scenarios.Ask) string {
+	entry, _ := b.words.Category(a.Category)
+	text := strings.ToLower(entry.EN.Name)
+	if a.Activity != "" {
+		text += " (" + b.named(a.Principal, a.Activity) + ")"
+	}
+	return text
+}
+
+func grainWords(grains []privacy.Grain) string {
+	var words []string
+	for _, g := range grains {
+		words = append(words, g.String())
+	}
+	return strings.Join(once(words...), ", ")
+}
+
+func lowerFirst(text string) string {
+	if text == "" {
+		return text
+	}
+	return strings.ToLower(text[:1]) + text[1:]
+}

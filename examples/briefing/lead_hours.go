@@ -1,0 +1,203 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/plan"
+)
+
+// occurrence is one time an activity happens within the hours looked at.
+type occurrence struct {
+	person   rapport.ID
+	activity client.Activity
+	span     rapport.Span
+}
+
+// occurrences lists what happens in the hours looked at, by the clock.
+func (b briefing) occurrences() []occurrence {
+	var list []occurrence
+	for _, person := range b.subjects() {
+		for _, a := range b.activities(person) {
+			for _, span := range a.Between(b.at, b.end) {
+				list = append(list, occurrence{person, a, span})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(x, y occurrence) int { return x.span.From.Compare(y.span.From) })
+	return list
+}
+
+func (b briefing) hours() section {
+	s := section{title: "NEXT HOURS", budget: 16}
+	widths := []int{9, 18, 12}
+	s.put(true, "%s", columns(widths, "", "", "seen as", "who, what, way out"))
+	var doors []string
+	for _, o := range b.occurrences() {
+		when := b.when(o.span.From)
+		if o.span.From.Before(b.at) {
+			when = "now"
+		}
+		near, door := b.seenAs(o)
+		if door != "" {
+			doors = append(doors, b.named(o.person, o.activity.ID)+" "+door)
+			near += "*"
+		}
+		soon := o.span.From.Before(b.at.Add(36 * time.Hour))
+		s.put(soon, "%s", columns(widths, when, b.named(o.person, o.activity.ID), near, b.work(o)))
+	}
+	if len(doors) > 0 {
+		s.put(true, "* more may be seen at the place itself: %s", strings.Join(once(doors...), ", "))
+	}
+	if len(s.lines) == 1 {
+		return section{title: s.title, budget: 1, lines: []line{{text: "Nothing is in the diary for these hours."}}}
+	}
+	return s
+}
+
+// seenAs says how visible protection is near the person, and at the place where more may be seen there.
+func (b briefing) seenAs(o occurrence) (near, door string) {
+	for _, l := range b.plan.Looks {
+		if l.Person == o.person && l.Activity == o.activity.ID {
+			if l.Place.Compare(l.Near) > 0 {
+				door = l.Place.String()
+			}
+			return b.seen(l), door
+		}
+	}
+	return "-", ""
+}
+
+// seen says how visible what is near the person really is: the rung that may be used, or less where what
+// was chosen shows less.
+func (b briefing) seen(l plan.Look) string {
+	shown := rapport.VisibilityCovert
+	for _, e := range b.plan.Entries {
+		if e.Layer == plan.LayerPlace && b.counts(e, l.Person, l.Activity) && shown.AtLeast(e.Visibility) == rapport.AnswerNo {
+			shown = e.Visibility
+		}
+	}
+	if shown.AtLeast(l.Near) == rapport.AnswerYes {
+		return l.Near.String()
+	}
+	return shown.String()
+}
+
+// work says who is there, what is done only there, what is short, and the way out.
+func (b briefing) work(o occurrence) string {
+	var parts []string
+	what := b.done(o.person, o.activity.ID)
+	who := b.onDuty(o.person, o.activity.ID, o.span.From)
+	switch {
+	case len(who) > 0 && len(what) > 0:
+		parts = append(parts, listed(who)+": "+strings.Join(what, ", "))
+	case len(who)+len(what) > 0:
+		parts = append(parts, strings.Join(append(who, what...), ", "))
+	default:
+		parts = append(parts, "nothing of its own; what stands covers it")
+	}
+	for _, r := range b.plan.Rows {
+		if r.Person == o.person && r.Activity == o.activity.ID && r.Met != rapport.AnswerYes {
+			parts = append(parts, "SHORT: "+rowName(r.Kind))
+		}
+	}
+	for _, n := range b.state.Notes {
+		if n.Activity == o.activity.ID && n.Principal == o.person && strings.HasPrefix(n.Text, "Way out") && b.reads(n.Category, n.Grains...) {
+			parts = append(parts, lowerFirst(strings.TrimSuffix(n.Text, ".")))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// done lists what is done at one activity: what is there for it alone, and who stands at its place and
+// can act.
+func (b briefing) done(person, activity rapport.ID) []string {
+	var names []string
+	for _, e := range b.plan.Entries {
+		here := e.Scope == plan.ScopeActivity && e.Person == person && e.Activity == activity
+		stands := e.Scope == plan.ScopePlace && e.Layer == plan.LayerPlace && slices.Contains(e.Functions, plan.FunctionRespond) && b.counts(e, person, activity)
+		if here || stands {
+			names = append(names, strings.ToLower(e.Name))
+		}
+	}
+	return once(names...)
+}
+
+// onDuty lists who the register has rostered to an activity at a moment.
+func (b briefing) onDuty(person, activity rapport.ID, at time.Time) []string {
+	var ids []rapport.ID
+	for _, a := range b.state.Register.Assignments {
+		if a.Principal == person && a.Activity == activity && a.Span.Contains(at) {
+			ids = append(ids, a.Person)
+		}
+	}
+	return b.labelled(ids)
+}
+
+func rowName(kind plan.RowKind) string {
+	switch kind {
+	case plan.RowKindCover:
+		return "the floor of cover"
+	case plan.RowKindPlace:
+		return "the part of the cover at the place"
+	case plan.RowKindPerson:
+		return "somebody there who can act"
+	case plan.RowKindKnownPlace:
+		return "a face known or a pattern changed"
+	case plan.RowKindAnnounced:
+		return "a visit beforehand and one officer beside"
+	case plan.RowKindExpected:
+		return "an expected duty"
+	case plan.RowKindDetect:
+		return "somebody or something that notices"
+	case plan.RowKindRespond:
+		return "somebody or something that acts"
+	case plan.RowKindReassure:
+		return "something that reassures"
+	case plan.RowKindWish:
+		return "what was wished"
+	default:
+		return "a demand"
+	}
+}
+
+// ifItHappens says who comes where, and what comes first.
+func (b briefing) ifItHappens() section {
+	s := section{title: "IF IT HAPPENS", budget: 6}
+	s.keep("Distance, the way out and help first; nobody speaks to, follows or films the person.")
+	anywhere, where := []string{}, map[string][]string{}
+	var order []string
+	for _, e := range b.plan.Entries {
+		if !slices.Contains(e.Functions, plan.FunctionRespond) || e.Layer != plan.LayerPlace {
+			continue
+		}
+		name := strings.ToLower(e.Name)
+		if e.Scope == plan.ScopePerson || e.Scope == plan.ScopeHousehold {
+			anywhere = append(anywhere, name)
+			continue
+		}
+		for _, o := range b.occurrences() {
+			if b.counts(e, o.person, o.activity.ID) {
+				order = append(order, name)
+				where[name] = append(where[name], b.named(o.person, o.activity.ID))
+			}
+		}
+	}
+	for _, name := range once(order...) {
+		s.add("%s: %s", upper(name), strings.Join(once(where[name]...), ", "))
+	}
+	if len(anywhere) > 0 {
+		s.add("Anywhere: %s", strings.Join(once(anywhere...), ", "))
+	}
+	return s
+}
+
+// counts reports whether an entry counts in a row of an activity.
+func (b briefing) counts(e plan.Entry, person, activity rapport.ID) bool {
+	return slices.ContainsFunc(b.plan.Rows, func(r plan.Row) bool {
+		return r.Person == person && r.Activity == activity && slices.Contains(r.By, e.ID)
+	})
+}

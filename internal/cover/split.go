@@ -1,0 +1,183 @@
+package cover
+
+// part is a share of a model that nothing joins with the rest; cols maps its columns to the model's.
+type part struct {
+	*model
+	cols []int
+}
+
+// split returns what is left of a model when some columns are settled: one part for each set of free columns
+// joined by rows still short of their need, by requirements or by exclusions. Columns that no open row
+// wants are left out; they stay unchosen. ok is false when a row can no longer be met because no free column
+// gives it anything.
+func (m *model) split(state []int8) (parts []part, ok bool) {
+	rest := make([]row, len(m.rows))
+	join := newForest(len(m.cost))
+	for i := range m.rows {
+		rest[i] = m.rows[i].residual(state)
+		if rest[i].need <= 0 {
+			continue
+		}
+		first := -1
+		rest[i].each(func(e entry) {
+			if first < 0 {
+				first = e.col
+			}
+			join.unite(first, e.col)
+		})
+		if first < 0 {
+			return nil, false
+		}
+	}
+	for j, s := range state {
+		if s != free {
+			continue
+		}
+		for _, q := range m.needs[j] {
+			if state[q] == free {
+				join.unite(j, q)
+			}
+		}
+		for _, q := range m.bans[j] {
+			if state[q] == free {
+				join.unite(j, q)
+			}
+		}
+	}
+	return m.gather(state, rest, join), true
+}
+
+// gather builds the parts in the order of their first column.
+func (m *model) gather(state []int8, rest []row, join forest) []part {
+	wanted := make([]bool, len(m.cost))
+	for _, r := range rest {
+		if r.need > 0 {
+			r.each(func(e entry) { wanted[join.root(e.col)] = true })
+		}
+	}
+	index := make([]int, len(m.cost)) // a column's place in its part
+	number := make([]int, len(m.cost))
+	var cols [][]int
+	for j, s := range state {
+		root := join.root(j)
+		if s != free || !wanted[root] {
+			continue
+		}
+		if root == j {
+			number[root] = len(cols)
+			cols = append(cols, nil)
+		}
+		k := number[root]
+		index[j] = len(cols[k])
+		cols[k] = append(cols[k], j)
+	}
+	rows := make([][]row, len(cols))
+	for _, r := range rest {
+		if r.need <= 0 {
+			continue
+		}
+		k := -1
+		r.each(func(e entry) { k = number[join.root(e.col)] })
+		rows[k] = append(rows[k], r.renamed(index))
+	}
+	parts := make([]part, len(cols))
+	for k, list := range cols {
+		cost, l := make([]int64, len(list)), newLinks(len(list))
+		for i, j := range list {
+			cost[i] = m.cost[j]
+			for _, q := range m.needs[j] {
+				if state[q] == free {
+					l.require(i, index[q])
+				}
+			}
+			for _, q := range m.bans[j] {
+				if state[q] == free {
+					l.exclude(i, index[q])
+				}
+			}
+		}
+		parts[k] = part{newModel(cost, rows[k], l), list}
+	}
+	return parts
+}
+
+// residual is the row as the free columns see it.
+func (r row) residual(state []int8) row {
+	rest := row{need: r.need}
+	for _, e := range r.loose {
+		switch state[e.col] {
+		case in:
+			rest.need -= e.points
+		case free:
+			rest.loose = append(rest.loose, e)
+		}
+	}
+	for _, group := range r.groups {
+		var best int64
+		for _, e := range group {
+			if state[e.col] == in {
+				best = e.points
+				break
+			}
+		}
+		rest.need -= best
+		var left []entry
+		for _, e := range group {
+			if state[e.col] == free && e.points > best {
+				left = append(left, entry{e.col, e.points - best})
+			}
+		}
+		if left != nil {
+			rest.groups = append(rest.groups, left)
+		}
+	}
+	return rest
+}
+
+func (r row) each(f func(entry)) {
+	for _, e := range r.loose {
+		f(e)
+	}
+	for _, group := range r.groups {
+		for _, e := range group {
+			f(e)
+		}
+	}
+}
+
+// renamed changes the columns' numbers in place; the row must not share its entries.
+func (r row) renamed(index []int) row {
+	for i := range r.loose {
+		r.loose[i].col = index[r.loose[i].col]
+	}
+	for _, group := range r.groups {
+		for i := range group {
+			group[i].col = index[group[i].col]
+		}
+	}
+	return r
+}
+
+// forest joins numbers into sets; the root of a set is its smallest member.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) unite(i, j int) {
+	i, j = f.root(i), f.root(j)
+	f[max(i, j)] = min(i, j)
+}

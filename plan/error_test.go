@@ -1,0 +1,177 @@
+package plan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/plan"
+	"github.com/rapport-go/rapport/privacy"
+)
+
+func TestAnEmptyBriefGivesAnEmptyPlan(t *testing.T) {
+	p := compose(t, plan.Brief{}, day(0))
+	assert.Empty(t, p.Entries)
+	assert.NotNil(t, p.Entries)
+	assert.True(t, hasCode(p.Reasons, plan.CodeNothingToDo))
+	assert.Equal(t, rapport.AnswerYes, p.Proven)
+}
+
+func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
+	_, err := plan.Compose(plan.Brief{}, time.Time{})
+	assertProblem(t, err, "", rapport.CodeNoMoment)
+
+	b := stalkedActor(0)
+	b.Threats[0].Kind = "bad-luck"
+	b.Threats[1].Aimed = []rapport.ID{"nobody"}
+	b.People[0].Activities[0].Kind = "flying"
+	b.InForce = append(b.InForce,
+		plan.InForce{ID: "i-1", Measure: "moat"},
+		plan.InForce{ID: "i-2", Measure: plan.MeasureDuressAlarm, Person: "nobody"},
+		plan.InForce{ID: "i-3", Measure: plan.MeasureDuressAlarm, Person: "ms-a", Activity: "nothing"},
+		plan.InForce{ID: "i-4", Measure: plan.MeasureDuressAlarm, Setting: "moon", Since: day(1)})
+	b.Facts = append(b.Facts, plan.Fact{Condition: "full-moon"}, plan.Fact{Condition: plan.ConditionStaff, Person: "nobody"})
+	b.CovertAgreed = append(b.CovertAgreed, "nobody")
+	b.Rules = []privacy.Rule{{ID: "r", By: privacy.AuthorityLaw, Setting: "moon", Where: privacy.WhereBoth, Lower: rapport.VisibilityOrdinary}}
+	b.Sites = []client.Site{{ID: "ms-a", Setting: client.SettingWorkplace}}
+	_, err = plan.Compose(b, day(0))
+	for at, code := range map[rapport.Pointer]rapport.Code{
+		"/threats/0/kind":             rapport.CodeUnknownWord,
+		"/threats/1/aimed/0":          rapport.CodeUnknownID,
+		"/people/0/activities/0/kind": rapport.CodeUnknownWord,
+		"/in_force/1/measure":         rapport.CodeUnknownWord,
+		"/in_force/2/person":          rapport.CodeUnknownID,
+		"/in_force/3/person":          rapport.CodeUnknownID,
+		"/in_force/4/setting":         rapport.CodeUnknownWord,
+		"/in_force/4/since":           rapport.CodeAfterMoment,
+		"/facts/1/condition":          rapport.CodeUnknownWord,
+		"/facts/2/person":             rapport.CodeUnknownID,
+		"/covert_agreed/1":            rapport.CodeUnknownID,
+		"/rules/0/setting":            rapport.CodeUnknownWord,
+		"/sites/0/id":                 rapport.CodeDuplicateID,
+	} {
+		assertProblem(t, err, at, code)
+	}
+	for _, secret := range []string{"moat", "nobody", "full-moon", "bad-luck"} {
+		assert.NotContains(t, err.Error(), secret)
+	}
+}
+
+func TestShapeIsCheckedBeforeWords(t *testing.T) {
+	person := client.Profile{ID: "p"}
+	_, err := plan.Compose(plan.Brief{
+		People:  []client.Profile{person, person},
+		Sites:   []client.Site{{ID: "a site"}},
+		Threats: []client.Threat{{ID: "t"}, {ID: "t", Kind: client.ThreatStalking}},
+		Mandate: client.Mandate{AcceptsRisk: "a person"},
+		InForce: []plan.InForce{{ID: "i", Measure: plan.MeasureDuressAlarm, Activity: "a"}, {Measure: "A Moat"}},
+		Facts:   []plan.Fact{{}, {Condition: plan.ConditionStaff, Activity: "a"}},
+		Nodes:   -1, CovertAgreed: []rapport.ID{"a person"},
+	}, day(0))
+	for at, code := range map[rapport.Pointer]rapport.Code{
+		"/people/1/id":          rapport.CodeDuplicateID,
+		"/sites/0/id":           rapport.CodeMalformedID,
+		"/threats/1/id":         rapport.CodeDuplicateID,
+		"/threats/0/kind":       rapport.CodeRequired,
+		"/mandate/accepts_risk": rapport.CodeMalformedID,
+		"/in_force/0/person":    rapport.CodeRequired,
+		"/in_force/1/id":        rapport.CodeRequired,
+		"/in_force/1/measure":   rapport.CodeMalformedWord,
+		"/facts/0/condition":    rapport.CodeRequired,
+		"/facts/1/person":       rapport.CodeRequired,
+		"/nodes":                rapport.CodeOutOfRange,
+		"/covert_agreed/0":      rapport.CodeMalformedID,
+	} {
+		assertProblem(t, err, at, code)
+	}
+}
+
+func TestSizesBeyondTheLimitsAreErrors(t *testing.T) {
+	var people []client.Profile
+	for i := range plan.MaxSubjects + 1 {
+		people = append(people, client.Profile{ID: rapport.ID(fmt.Sprint("p-", i))})
+	}
+	_, err := plan.Compose(plan.Brief{People: people}, day(0))
+	assertProblem(t, err, "/people", plan.CodeTooLarge)
+
+	_, err = plan.Compose(plan.Brief{Sites: []client.Site{{ID: "s", Setting: client.SettingWorkplace, Posts: activities(plan.MaxActivities + 1)}}}, day(0))
+	assertProblem(t, err, "/people", plan.CodeTooLarge)
+
+	b := stalkedActor(14)
+	for i := range plan.MaxThreats {
+		b.Threats = append(b.Threats, aThreat(rapport.ID(fmt.Sprint("t-", i)), client.ThreatStalking, rapport.LevelHigh))
+	}
+	b.Facts = make([]plan.Fact, plan.MaxInForce+1)
+	b.InForce = make([]plan.InForce, plan.MaxInForce+1)
+	_, err = plan.Compose(b, day(14))
+	for _, at := range []rapport.Pointer{"/threats", "/facts", "/in_force"} {
+		assertProblem(t, err, at, plan.CodeTooLarge)
+	}
+
+	wide := plan.Brief{People: []client.Profile{{ID: "p", Activities: activities(plan.MaxActivities)}}, CovertAgreed: []rapport.ID{"p"},
+		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)}}
+	_, err = plan.Compose(wide, day(0))
+	assertProblem(t, err, "", plan.CodeTooLarge)
+}
+
+func activities(n int) []client.Activity {
+	var list []client.Activity
+	for i := range n {
+		list = append(list, client.Activity{ID: rapport.ID(fmt.Sprint("a-", i)), Kind: client.ActivityExercise, Setting: client.SettingGym})
+	}
+	return list
+}
+
+func TestWhatCannotBeReachedIsNamedWithWhoDecides(t *testing.T) {
+	b := plan.Brief{
+		People:  []client.Profile{{ID: "p", Activities: []client.Activity{{ID: "swim", Kind: client.ActivityExercise, Setting: client.SettingGym}}}},
+		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)},
+		Rules:   []privacy.Rule{{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingGym, Where: privacy.WhereBoth, Upper: rapport.VisibilityCovert}},
+	}
+	p := compose(t, b, day(0))
+	rows := rowsOf(p, func(r plan.Row) bool { return r.Kind == plan.RowKindPerson })
+	require.Len(t, rows, 1)
+	assert.Equal(t, rapport.AnswerNo, rows[0].Met)
+	assert.NotEmpty(t, rows[0].Missing)
+	assert.Empty(t, rows[0].Decides)
+	for _, code := range []rapport.Code{plan.CodeRowUnmet, plan.CodeBoundStands, plan.CodeNoDecider} {
+		assert.True(t, hasCode(rows[0].Reasons, code), "%s", code)
+	}
+	require.Len(t, p.Residuals, 1)
+	assert.True(t, strings.HasSuffix(p.Residuals[0].Gap, "is missing."))
+	for _, e := range p.Entries {
+		assert.False(t, e.Layer == plan.LayerPlace && e.Visibility != rapport.VisibilityCovert, "%s", e.Measure)
+	}
+
+	b.Mandate.AcceptsRisk, b.CovertAgreed = "lead", []rapport.ID{"p"}
+	p = compose(t, b, day(0))
+	for _, r := range p.Rows {
+		assert.Equal(t, rapport.AnswerYes, r.Met, "%s", r.Kind)
+	}
+
+	b.CovertAgreed = nil
+	for _, r := range compose(t, b, day(0)).Rows {
+		if r.Met == rapport.AnswerNo {
+			assert.Equal(t, rapport.ID("lead"), r.Decides)
+		}
+	}
+}
+
+func TestALineIsKeptAndTheGapNamed(t *testing.T) {
+	b := stalkedActor(14)
+	b.Facts = nil
+	b.CovertAgreed = nil
+	b.People[0].Wishes = append(b.People[0].Wishes, client.Wish{ID: "w-inside", Kind: client.WishNoOfficerInside, Setting: client.SettingHome, Strength: client.StrengthLine, On: on(1)})
+	p := compose(t, b, day(14))
+	rows := rowsOf(p, func(r plan.Row) bool { return r.Kind == plan.RowKindPerson && r.Activity == "evening" })
+	require.Len(t, rows, 1)
+	assert.Equal(t, rapport.AnswerNo, rows[0].Met)
+	assert.Equal(t, rapport.ID("ms-a"), rows[0].Decides)
+	assert.Contains(t, codesAt(rows[0].Reasons, "/people/ms-a/wishes/w-inside"), plan.CodeWishAgainst)
+}

@@ -1,0 +1,228 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/privacy"
+)
+
+// composition is one brief being planned.
+type composition struct {
+	Planner
+	brief    Brief
+	at       time.Time
+	subjects []*subject
+	threats  []*threat
+	cells    []*cell
+	columns  []*column
+	rows     []*row
+	cost     int64
+	bound    int64
+	proven   bool
+}
+
+// subject is a person or a site.
+type subject struct {
+	id      rapport.ID
+	site    bool
+	profile client.Profile // of a site, the ID alone
+	scores  client.Scores
+	weights weights
+	covert  bool
+	cells   []*cell
+}
+
+func (s *subject) path() rapport.Path {
+	if s.site {
+		return rapport.Path("/sites").Element(string(s.id))
+	}
+	return rapport.Path("/people").Element(string(s.id))
+}
+
+// household names what shares a standing measure: all people together, or one site.
+func (s *subject) household() rapport.ID {
+	if s.site {
+		return s.id
+	}
+	return ""
+}
+
+// threat is an assessed threat with the picture to plan for.
+type threat struct {
+	client.Threat
+	entry   client.ThreatEntry
+	picture client.Picture
+}
+
+func (t *threat) path() rapport.Path { return rapport.Path("/threats").Element(string(t.ID)) }
+
+// name is how the person speaks of it, or how its kind is called.
+func (t *threat) name() string {
+	if t.Words != "" {
+		return t.Words
+	}
+	return untitle(t.entry.EN.Name)
+}
+
+// read checks a brief and turns it into people and sites, their activities, and what bites there.
+func (p Planner) read(b Brief, at time.Time) (*composition, error) {
+	var f rapport.Faults
+	f.At("", at)
+	f.Join("", b.Validate())
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	c := &composition{Planner: p, brief: b, at: at}
+	c.readThreats(&f)
+	c.readPeople(&f)
+	c.readSites(&f)
+	c.checkReferences(&f)
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(c.subjects, func(x, y *subject) int { return cmp.Compare(x.id, y.id) })
+	for _, s := range c.subjects {
+		c.readBites(s)
+		c.cells = append(c.cells, s.cells...)
+	}
+	c.chooseLooks(&f)
+	return c, f.Err()
+}
+
+func (c *composition) readThreats(f *rapport.Faults) {
+	for i, t := range c.brief.Threats {
+		at := rapport.Pointer("/threats").Index(i)
+		err := c.client.CheckThreat(t)
+		picture := client.Picture{}
+		if err == nil {
+			picture, err = c.client.Picture(t, c.at)
+		}
+		f.Join(at, err)
+		entry, _ := c.client.Threat(t.Kind)
+		c.threats = append(c.threats, &threat{Threat: t, entry: entry, picture: picture})
+	}
+	slices.SortFunc(c.threats, func(x, y *threat) int { return cmp.Compare(x.ID, y.ID) })
+}
+
+func (c *composition) readPeople(f *rapport.Faults) {
+	for i, profile := range c.brief.People {
+		scores, err := c.client.Score(profile, c.at)
+		f.Join(rapport.Pointer("/people").Index(i), err)
+		s := &subject{id: profile.ID, profile: profile, scores: scores, weights: weightsOf(scores), covert: slices.Contains(c.brief.CovertAgreed, profile.ID)}
+		for j, a := range profile.Activities {
+			if !a.Over(c.at) {
+				at := rapport.Pointer("/people").Index(i).Child("activities").Index(j)
+				s.cells = append(s.cells, &cell{subject: s, activity: a, setting: c.client.SettingOf(a), at: at})
+			}
+		}
+		for _, implied := range []client.Activity{
+			{ID: "everyday", Kind: client.ActivityHomeLife, Setting: client.SettingHome},
+			{ID: "online", Kind: client.ActivityOnlineLife, Setting: client.SettingOnline},
+		} {
+			if !slices.ContainsFunc(s.cells, func(x *cell) bool { return c.client.Lies(x.setting, implied.Setting) }) {
+				s.cells = append(s.cells, &cell{subject: s, activity: implied, implied: true, setting: implied.Setting, at: rapport.Pointer("/people").Index(i)})
+			}
+		}
+		c.subjects = append(c.subjects, s)
+	}
+}
+
+func (c *composition) readSites(f *rapport.Faults) {
+	duplicate, _ := rapport.FindCode(rapport.Codes(), rapport.CodeDuplicateID)
+	for i, site := range c.brief.Sites {
+		at := rapport.Pointer("/sites").Index(i)
+		f.Join(at, c.client.CheckSite(site))
+		if slices.ContainsFunc(c.brief.People, func(p client.Profile) bool { return p.ID == site.ID }) {
+			f.Coded(at.Child("id"), duplicate)
+		}
+		s := &subject{id: site.ID, site: true, profile: client.Profile{ID: site.ID}, weights: evenWeights, covert: true}
+		for j, post := range site.Posts {
+			if !post.Over(c.at) {
+				s.cells = append(s.cells, &cell{subject: s, activity: post, setting: cmp.Or(post.Setting, site.Setting), at: at.Child("posts").Index(j)})
+			}
+		}
+		if len(s.cells) == 0 {
+			everyday := client.Activity{ID: "everyday", Kind: client.ActivityWork, Setting: site.Setting}
+			s.cells = append(s.cells, &cell{subject: s, activity: everyday, implied: true, setting: site.Setting, at: at})
+		}
+		c.subjects = append(c.subjects, s)
+	}
+}
+
+// checkReferences notes words and IDs of the brief's other lists that point to nothing.
+func (c *composition) checkReferences(f *rapport.Faults) {
+	for i, t := range c.brief.Threats {
+		for j, id := range t.Aimed {
+			c.checkSubject(f, rapport.Pointer("/threats").Index(i).Child("aimed").Index(j), id, "")
+		}
+	}
+	for i, x := range c.brief.InForce {
+		at := rapport.Pointer("/in_force").Index(i)
+		if _, known := c.table().measure(x.Measure); !known {
+			f.UnknownWord(at.Child("measure"))
+		}
+		c.checkSubject(f, at.Child("person"), x.Person, x.Activity)
+		c.checkSetting(f, at.Child("setting"), x.Setting)
+		if x.Since.After(c.at) {
+			f.AfterMoment(at.Child("since"))
+		}
+	}
+	for i, x := range c.brief.Facts {
+		at := rapport.Pointer("/facts").Index(i)
+		if _, known := c.table().condition(x.Condition); !known {
+			f.UnknownWord(at.Child("condition"))
+		}
+		c.checkSubject(f, at.Child("person"), x.Person, x.Activity)
+	}
+	for i, id := range c.brief.CovertAgreed {
+		c.checkSubject(f, rapport.Pointer("/covert_agreed").Index(i), id, "")
+	}
+	for i, r := range c.brief.Rules {
+		c.checkSetting(f, rapport.Pointer("/rules").Index(i).Child("setting"), r.Setting)
+	}
+}
+
+func (c *composition) checkSetting(f *rapport.Faults, at rapport.Pointer, word client.Setting) {
+	if _, known := c.client.Setting(word); word != "" && !known {
+		f.UnknownWord(at)
+	}
+}
+
+// checkSubject notes a person or site, or one of their activities, that the brief does not have.
+func (c *composition) checkSubject(f *rapport.Faults, at rapport.Pointer, id, activity rapport.ID) {
+	if id == "" {
+		return
+	}
+	has := func(list []client.Activity) bool {
+		return activity == "" || slices.ContainsFunc(list, func(a client.Activity) bool { return a.ID == activity })
+	}
+	for _, p := range c.brief.People {
+		if p.ID == id && has(p.Activities) {
+			return
+		}
+	}
+	for _, s := range c.brief.Sites {
+		if s.ID == id && has(s.Posts) {
+			return
+		}
+	}
+	f.UnknownID(at)
+}
+
+// chooseLooks asks how visible protection should be at each activity.
+func (c *composition) chooseLooks(f *rapport.Faults) {
+	for _, x := range c.cells {
+		activity := x.activity
+		activity.Setting = x.setting
+		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
+			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
+			CovertAgreed: rapport.AnswerOf(x.subject.covert),
+		}, c.at)
+		f.Join(x.at, err)
+		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)
+	}
+}

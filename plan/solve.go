@@ -1,0 +1,113 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/cover"
+)
+
+// solve puts rows and columns before the solver and marks what it chose.
+func (c *composition) solve() error {
+	c.columns = c.wanted()
+	problem := cover.Problem{Nodes: c.brief.Nodes}
+	index := map[*column]int{}
+	for _, k := range c.columns {
+		if k.available() {
+			index[k] = len(problem.Columns)
+			problem.Columns = append(problem.Columns, cover.Column{Cost: k.burden()})
+		}
+	}
+	groups := c.groupNumbers()
+	for _, k := range c.columns {
+		if i, in := index[k]; in {
+			c.link(&problem, index, k, i)
+		}
+	}
+	for _, r := range c.rows {
+		problem.Rows = append(problem.Rows, coverRow(r, index, groups))
+	}
+	keep(&problem, c.columns, index)
+	solution, err := cover.Solve(problem)
+	if err != nil {
+		var f rapport.Faults
+		f.Coded("", codeEntry(CodeTooLarge))
+		return f.Err()
+	}
+	for k, i := range index {
+		k.chosen = slices.Contains(solution.Chosen, i)
+	}
+	c.cost, c.bound, c.proven = solution.Cost, solution.Bound, solution.Proven
+	return nil
+}
+
+// wanted lists the columns that give to some row or are in force, with all that these require, however
+// far.
+func (c *composition) wanted() []*column {
+	var list []*column
+	for _, k := range c.columns {
+		if k.carries || len(k.inForce) > 0 {
+			list = append(list, k)
+		}
+	}
+	for i := 0; i < len(list); i++ {
+		for _, n := range list[i].needs {
+			if !slices.Contains(list, n) {
+				list = append(list, n)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(c.columns), func(k *column) bool { return !slices.Contains(list, k) })
+}
+
+// link writes requirements and exclusions; what is available has all it requires.
+func (c *composition) link(p *cover.Problem, index map[*column]int, k *column, i int) {
+	column := &p.Columns[i]
+	for _, n := range k.needs {
+		column.Requires = append(column.Requires, index[n])
+	}
+	for _, o := range c.columns {
+		j, in := index[o]
+		if in && slices.Contains(k.measure.Excludes, o.measure.ID) && slices.ContainsFunc(o.cells, k.works) {
+			column.Excludes = append(column.Excludes, j)
+		}
+	}
+}
+
+func (c *composition) groupNumbers() map[Group]int {
+	numbers := map[Group]int{}
+	for i, g := range c.table().groups {
+		numbers[g.ID] = i + 1
+	}
+	return numbers
+}
+
+func coverRow(r *row, index map[*column]int, groups map[Group]int) cover.Row {
+	row := cover.Row{Need: int64(r.Need), Priority: r.priority}
+	for _, g := range r.gifts {
+		i, in := index[g.from]
+		if !in {
+			continue
+		}
+		entry := cover.Entry{Column: i, Points: int64(g.points)}
+		if r.grouped {
+			entry.Group = groups[g.from.measure.Group]
+		}
+		row.Entries = append(row.Entries, entry)
+	}
+	return row
+}
+
+// keep makes what is in force and not minded cost a step of change to take away: for each there is a
+// column that stands for taking it away, and a row that asks for one of the two.
+func keep(p *cover.Problem, columns []*column, index map[*column]int) {
+	for _, k := range columns {
+		i, in := index[k]
+		if !in || !k.settled() || !k.carries {
+			continue
+		}
+		away := len(p.Columns)
+		p.Columns = append(p.Columns, cover.Column{Cost: changeStep})
+		p.Rows = append(p.Rows, cover.Row{Need: 1, Entries: []cover.Entry{{Column: i, Points: 1}, {Column: away, Points: 1}}})
+	}
+}

@@ -1,0 +1,159 @@
+package plan_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/internal/fill"
+	"github.com/rapport-go/rapport/plan"
+	"github.com/rapport-go/rapport/privacy"
+)
+
+func TestAPlanComesBackAsItWas(t *testing.T) {
+	v := fill.Of[plan.Plan]()
+	v.Schema = plan.Schema
+	data, err := json.Marshal(v)
+	require.NoError(t, err)
+	var back plan.Plan
+	require.NoError(t, rapport.Decode(data, &back))
+	assert.Equal(t, v, back)
+
+	p := compose(t, stalkedActor(14), day(14))
+	data, err = json.Marshal(p)
+	require.NoError(t, err)
+	back = plan.Plan{}
+	require.NoError(t, rapport.Decode(data, &back))
+	assert.Equal(t, p, back)
+
+	newer := []byte(`{"schema":"rapport/plan/2"}`)
+	assertProblem(t, rapport.Decode(newer, &back), "/schema", rapport.CodeSchemaNewer)
+}
+
+func TestAPackComesBackAsItWas(t *testing.T) {
+	data, err := json.Marshal(dog())
+	require.NoError(t, err)
+	var back plan.Catalogue
+	require.NoError(t, rapport.Decode(data, &back))
+	assert.Equal(t, dog(), back)
+}
+
+// text is what every closed scale can do.
+type text interface {
+	~uint8
+	String() string
+	MarshalText() ([]byte, error)
+}
+
+func keepsItsWords[S text, P interface {
+	*S
+	UnmarshalText([]byte) error
+}](t *testing.T, last S) {
+	t.Helper()
+	for member := S(0); member <= last; member++ {
+		word, err := member.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, string(word), member.String())
+		var back S
+		require.NoError(t, P(&back).UnmarshalText(word))
+		assert.Equal(t, member, back)
+	}
+	_, err := (last + 1).MarshalText()
+	assert.Error(t, err)
+	var untouched S
+	assert.Error(t, P(&untouched).UnmarshalText([]byte("Unknown")))
+	assert.Zero(t, untouched)
+}
+
+func TestScalesKeepTheirWords(t *testing.T) {
+	keepsItsWords(t, plan.FunctionReassure)
+	keepsItsWords(t, plan.LayerPlace)
+	keepsItsWords(t, plan.ScopeActivity)
+	keepsItsWords(t, plan.CadenceUse)
+	keepsItsWords(t, plan.RowKindWish)
+	keepsItsWords(t, plan.ChangeKindDropped)
+}
+
+// TestEveryReasonIsListedAndSaid collects what Compose says on briefs that bring every reason about.
+func TestEveryReasonIsListedAndSaid(t *testing.T) {
+	said := map[rapport.Code]bool{}
+	hear := func(reasons []rapport.Reason) {
+		for _, r := range reasons {
+			said[r.Code] = true
+			assert.NotContains(t, r.Text, "{", "%s", r.Code)
+		}
+	}
+	listen := func(b plan.Brief, n int) {
+		p := compose(t, b, day(n))
+		hear(p.Reasons)
+		for _, x := range p.Entries {
+			hear(x.Reasons)
+		}
+		for _, x := range p.Rows {
+			hear(x.Reasons)
+		}
+		for _, x := range p.Changes {
+			hear(x.Reasons)
+		}
+		for _, x := range p.Looks {
+			hear(x.Reasons)
+		}
+		for _, x := range p.Concerns {
+			hear(x.Reasons)
+		}
+		for _, x := range p.Wishes {
+			hear(x.Reasons)
+		}
+	}
+	listen(plan.Brief{}, 0)
+	for _, n := range []int{0, 3, 14} {
+		listen(stalkedActor(n), n)
+	}
+	for _, b := range telling() {
+		listen(b, 14)
+	}
+	for seed := range 150 {
+		hurried := anyBrief(seed)
+		hurried.Nodes = 1
+		listen(hurried, 0)
+	}
+	for _, c := range plan.Codes() {
+		if c.Kind == "reason" {
+			assert.True(t, said[c.ID], "%s is never said", c.ID)
+		}
+	}
+}
+
+// telling lists briefs in which something goes against something.
+func telling() []plan.Brief {
+	ended := stalkedActor(14)
+	ended.InForce = append(ended.InForce, plan.InForce{ID: "old", Measure: plan.MeasureTravelPreparation})
+
+	bounded := stalkedActor(14)
+	bounded.Rules = []privacy.Rule{{ID: "law", By: privacy.AuthorityLaw, Where: privacy.WhereBoth, Upper: rapport.VisibilityCovert}}
+	bounded.CovertAgreed, bounded.Mandate = nil, client.Mandate{}
+
+	excluded := stalkedActor(14)
+	excluded.InForce = []plan.InForce{
+		{ID: "companion", Measure: plan.MeasureCompanionOfficer, Person: "ms-a", Activity: "shoot"},
+		{ID: "overt", Measure: plan.MeasureCloseOfficerOvert, Person: "ms-a", Activity: "shoot"},
+	}
+
+	// By law whoever stands at a home can be recognised; without a desk only the door post can.
+	needed := stalkedActor(14)
+	needed.Facts = nil
+	needed.Rules = []privacy.Rule{{ID: "law", By: privacy.AuthorityLaw, Setting: client.SettingHome, Where: privacy.WherePlace, Lower: rapport.VisibilityOrdinary}}
+
+	unassessed := stalkedActor(0)
+	unassessed.Threats[0].Level = rapport.LevelUnknown
+
+	liked := stalkedActor(14)
+	liked.People[0].Reactions = append(liked.People[0].Reactions, client.Reaction{ID: "r-near", Element: client.ElementCloseOfficerDistanceNear, Setting: client.SettingGym, Feeling: mustFeel(3), On: on(5)})
+
+	worried := plan.Brief{People: []client.Profile{{ID: "p", Concerns: []client.Concern{{ID: "c", Kind: client.ConcernBurglary, Emotion: rapport.LevelHigh}}}}}
+	return []plan.Brief{ended, bounded, excluded, needed, unassessed, liked, worried}
+}

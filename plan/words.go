@@ -1,0 +1,119 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rapport-go/rapport"
+)
+
+// What results say of the standard catalogue. A test compares the digest with the contents.
+const (
+	standardName                   = "plan"
+	standardVersion                = "1"
+	standardDigest  rapport.Digest = "sha256:8db269b3df57ad2ef1ccbe3e2f47474235dc658ac8b63ee5fd1b8fd0ea285673"
+)
+
+// words is what a Planner knows; every list is sorted by ID.
+type words struct {
+	measures   []MeasureEntry
+	groups     []GroupEntry
+	conditions []ConditionEntry
+	expected   []ExpectedEntry
+	floors     []FloorEntry
+	editions   []rapport.Edition
+}
+
+var standardWords = words{
+	measures:   standardMeasures,
+	groups:     standardGroups,
+	conditions: standardConditions,
+	expected:   standardExpected,
+	floors:     standardFloors,
+	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
+}
+
+// find returns the entry with a word in a list sorted by it.
+func find[T any, W cmp.Ordered](list []T, word W, of func(T) W) (T, bool) {
+	i, found := slices.BinarySearchFunc(list, word, func(e T, w W) int { return cmp.Compare(of(e), w) })
+	if !found {
+		var none T
+		return none, false
+	}
+	return list[i], true
+}
+
+func (w *words) measure(word MeasureID) (MeasureEntry, bool) {
+	return find(w.measures, word, func(e MeasureEntry) MeasureID { return e.ID })
+}
+
+func (w *words) group(word Group) (GroupEntry, bool) {
+	return find(w.groups, word, func(e GroupEntry) Group { return e.ID })
+}
+
+func (w *words) condition(word Condition) (ConditionEntry, bool) {
+	return find(w.conditions, word, func(e ConditionEntry) Condition { return e.ID })
+}
+
+// floor returns what a level requires: nothing for a level without an entry.
+func (w *words) floor(level rapport.Level) FloorEntry {
+	if i := slices.IndexFunc(w.floors, func(e FloorEntry) bool { return e.ID == level }); i >= 0 {
+		return w.floors[i]
+	}
+	return FloorEntry{ID: level}
+}
+
+func effortOf(word Effort) (effortEntry, bool) {
+	return find(standardEfforts, word, func(e effortEntry) Effort { return e.ID })
+}
+
+// pointsOf returns the points of a band; nothing for a band that claims no effect.
+func pointsOf(band rapport.Band) int {
+	if i := slices.IndexFunc(standardBands, func(e bandEntry) bool { return e.ID == band }); i >= 0 {
+		return standardBands[i].Points
+	}
+	return 0
+}
+
+// Codes lists the codes that this package can emit, sorted. The list is the caller's own.
+func Codes() []rapport.CodeEntry { return slices.Clone(standardCodes) }
+
+func codeEntry(code rapport.Code) rapport.CodeEntry {
+	entry, _ := rapport.FindCode(standardCodes, code)
+	return entry
+}
+
+// because returns the reason with this code.
+func because(code rapport.Code, subject rapport.Path, weight int8, args ...string) rapport.Reason {
+	return codeEntry(code).Reason(subject, weight, args...)
+}
+
+// Standard returns a copy of the standard catalogue. It is the caller's own.
+func Standard() Catalogue {
+	return Catalogue{
+		Name: standardName, Version: standardVersion,
+		Measures: cloneEach(standardMeasures, MeasureEntry.clone),
+		Groups:   slices.Clone(standardGroups), Conditions: slices.Clone(standardConditions),
+		Expected: cloneEach(standardExpected, ExpectedEntry.clone), Floors: slices.Clone(standardFloors),
+	}
+}
+
+func cloneEach[T any](list []T, clone func(T) T) []T {
+	copied := make([]T, len(list))
+	for i, e := range list {
+		copied[i] = clone(e)
+	}
+	return copied
+}
+
+func (e MeasureEntry) clone() MeasureEntry {
+	e.Effects, e.Functions, e.Settings = slices.Clone(e.Effects), slices.Clone(e.Functions), slices.Clone(e.Settings)
+	e.Shows, e.Requires, e.Excludes = slices.Clone(e.Shows), slices.Clone(e.Requires), slices.Clone(e.Excludes)
+	e.OnlyIf, e.LeansOn, e.Knows = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
+	return e
+}
+
+func (e ExpectedEntry) clone() ExpectedEntry {
+	e.OnlyIf = slices.Clone(e.OnlyIf)
+	return e
+}
