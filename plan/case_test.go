@@ -114,6 +114,7 @@ func TestAnHourTheSourceKnowsIsChanged(t *testing.T) {
 	require.Len(t, rows, 1)
 	assert.Equal(t, rapport.ID("gym"), rows[0].Activity)
 	assert.Equal(t, rapport.AnswerYes, rows[0].Met)
+	assert.Len(t, entriesOf(compose(t, b, day(3)), plan.MeasureVariedRoutine), 1, "the gym stays, its hour does not")
 	b.Threats[0].Contacts = b.Threats[0].Contacts[:2] // seen once
 	assert.Empty(t, pattern(b))
 }

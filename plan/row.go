@@ -145,7 +145,7 @@ func (c *composition) demandPresence(b *bite) {
 		})
 	}
 	if b.hour {
-		c.against(b, RowKindPattern, CodeHourKnown, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandGood, k.group.Pattern) })
+		c.against(b, RowKindPattern, CodeHourKnown, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandGood, k.measure.Group == GroupPattern) })
 	}
 	if b.cell.activity.Announced == rapport.AnswerYes && !b.cell.subject.site && c.handsOn(b) && b.level.AtLeast(rapport.LevelModerate) == rapport.AnswerYes {
 		c.against(b, RowKindAnnounced, CodeAppearanceAnnounced, 2, priorityWhere, func(k *column) int {

@@ -95,7 +95,7 @@ func (b briefing) first() section {
 	for _, l := range b.plan.Looks {
 		a, _ := b.activity(l.Person, l.Activity)
 		if a.Announced == rapport.AnswerYes && a.On.Overlaps(rapport.Span{From: b.at, To: b.end}) {
-			number("%s to %s %s: the place is announced; somebody is beside %s, %s to be seen, and that ends with it.", b.when(a.On.From), a.On.To.In(b.at.Location()).Format("15:04"), b.named(l.Person, l.Activity), b.c.Label(l.Person), b.seen(l))
+			number("%s to %s %s: announced. Somebody is beside %s, seen as %s; that ends with it.", b.when(a.On.From), a.On.To.In(b.at.Location()).Format("15:04"), b.named(l.Person, l.Activity), b.c.Label(l.Person), b.seen(l))
 		}
 	}
 	for _, line := range b.hardHours() {
@@ -116,10 +116,20 @@ func (b briefing) approaches(p client.Picture) string {
 	for _, c := range contacts {
 		kind, _ := b.words.Contact(c.Kind)
 		if kind.Approach && !c.At.Before(b.c.Start) {
-			said = append(said, fmt.Sprintf("%s, %s (day %d)", strings.ToLower(kind.EN.Name), b.placed(c.Setting), b.day(c.At)))
+			said = append(said, fmt.Sprintf("%s (day %d)", b.told(c, kind), b.day(c.At)))
 		}
 	}
 	return strings.Join(said, "; ")
+}
+
+// told says what happened at a contact: in the words of the event, or by its kind and place.
+func (b briefing) told(c client.Contact, kind client.ContactEntry) string {
+	for _, e := range b.c.Events {
+		if e.ID == c.ID {
+			return e.Text
+		}
+	}
+	return strings.ToLower(kind.EN.Name) + ", " + b.placed(c.Setting)
 }
 
 // stance says at which level a threat is planned and where, since when, and what that rests on.
@@ -228,6 +238,14 @@ func (b briefing) changed() section {
 	return s
 }
 
+// overdue says why a threat has to be assessed anew.
+func (b briefing) overdue(p client.Picture) string {
+	if p.Level != p.Assessed || len(p.Raised) > 0 {
+		return "what has happened is newer than the assessment"
+	}
+	return "the date for it has passed"
+}
+
 func sign(d privacy.Decision) string {
 	if len(d.Grains) > 0 {
 		return "+"
@@ -251,7 +269,7 @@ func (b briefing) decide() section {
 	s := section{title: "DECIDE", budget: 4}
 	for _, p := range b.threats() {
 		if p.Overdue == rapport.AnswerYes {
-			s.keep("%s", columns([]int{9, 6}, "assessor", "today", "assess "+b.calls(p.Threat)+" anew: the last assessment is older than what has happened, or past its date"))
+			s.keep("%s", columns([]int{9, 6}, "assessor", "today", "assess "+b.calls(p.Threat)+" anew: "+b.overdue(p)))
 		}
 	}
 	for _, r := range b.plan.Rows {

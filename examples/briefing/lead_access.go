@@ -13,6 +13,8 @@ import (
 // access is the part on who may know.
 func (b briefing) access() section {
 	s := section{title: "WHO MAY KNOW", budget: 11}
+	var texts []string
+	who := map[string][]string{}
 	for _, asker := range b.askers() {
 		grains, order := map[string][]privacy.Grain{}, []string{}
 		for _, a := range b.answers {
@@ -37,7 +39,10 @@ func (b briefing) access() section {
 		if len(not) > 0 && len(gets) > 0 {
 			text += "; not " + strings.Join(not, ", ")
 		}
-		s.add("%s", columns([]int{16}, upper(b.c.Label(asker)), text))
+		texts, who[text] = append(texts, text), append(who[text], b.c.Label(asker))
+	}
+	for _, text := range once(texts...) {
+		s.keep("%s", columns([]int{16}, upper(strings.Join(who[text], ", ")), text))
 	}
 	if len(s.lines) == 0 {
 		s.add("Nobody else has asked.")

@@ -36,6 +36,7 @@ func (b briefing) hours() section {
 	widths := []int{9, 18, 12}
 	s.put(true, "%s", columns(widths, "", "", "seen as", "who, what, way out"))
 	var doors []string
+	said := map[string]string{} // what was said of an activity, and when it was
 	for _, o := range b.occurrences() {
 		when := b.when(o.span.From)
 		if o.span.From.Before(b.at) {
@@ -46,8 +47,14 @@ func (b briefing) hours() section {
 			doors = append(doors, b.named(o.person, o.activity.ID)+" "+door)
 			near += "*"
 		}
-		soon := o.span.From.Before(b.at.Add(36 * time.Hour))
-		s.put(soon, "%s", columns(widths, when, b.named(o.person, o.activity.ID), near, b.work(o)))
+		work := b.work(o)
+		if first, again := said[string(o.activity.ID)+" "+work]; again {
+			work = "as at " + first
+		} else {
+			said[string(o.activity.ID)+" "+work] = when
+		}
+		soon := o.span.From.Before(b.at.Add(48 * time.Hour))
+		s.put(soon, "%s", columns(widths, when, b.named(o.person, o.activity.ID), near, work))
 	}
 	if len(doors) > 0 {
 		s.put(true, "* more may be seen at the place itself: %s", strings.Join(once(doors...), ", "))
@@ -186,11 +193,11 @@ func (b briefing) ifItHappens() section {
 			}
 		}
 	}
-	for _, name := range once(order...) {
-		s.add("%s: %s", upper(name), strings.Join(once(where[name]...), ", "))
-	}
 	if len(anywhere) > 0 {
 		s.add("Anywhere: %s", strings.Join(once(anywhere...), ", "))
+	}
+	for _, name := range once(order...) {
+		s.add("%s: %s", upper(name), strings.Join(once(where[name]...), ", "))
 	}
 	return s
 }

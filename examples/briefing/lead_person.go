@@ -24,7 +24,7 @@ func (b briefing) her() []section {
 			s.add("%s", line)
 		}
 		if worries := b.worries(p, b.scores[i]); worries != "" {
-			s.add("Worries, the first first: %s.", worries)
+			s.add("Worries, in order: %s.", worries)
 		}
 		for _, text := range unknowns(b.scores[i]) {
 			s.add("Not known: %s", text)

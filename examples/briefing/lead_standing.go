@@ -39,7 +39,7 @@ func (b briefing) standing() section {
 		s.keep("Leans on people who are not ours: %s. If they drop out, cover falls and we look again.", listed(leans))
 	}
 	for _, limit := range b.limits() {
-		s.keep("Cannot: %s", limit)
+		s.keep("Limit of %s", limit)
 	}
 	for _, w := range b.plan.Wishes {
 		if w.Kept == rapport.AnswerNo {
@@ -155,11 +155,16 @@ func namesOf(ids []rapport.ID, p plan.Plan) []string {
 func (b briefing) patterns() []string {
 	var lines []string
 	for _, r := range b.plan.Rows {
-		if r.Kind != plan.RowKindKnownPlace || r.Met != rapport.AnswerYes || r.Activity == "" {
+		known := r.Kind == plan.RowKindKnownPlace && !b.words.Lies(r.Setting, client.SettingHome)
+		if !known && r.Kind != plan.RowKindPattern || r.Met != rapport.AnswerYes || r.Activity == "" {
 			continue
 		}
+		what := "the place"
+		if r.Kind == plan.RowKindPattern {
+			what = "the hour"
+		}
 		if by := namesOf(r.By, b.plan); len(by) > 0 {
-			lines = append(lines, fmt.Sprintf("%s kept, not banned: the place is known to %s, so %s.", upper(b.named(r.Person, r.Activity)), b.calls(r.Threat), listed(by)))
+			lines = append(lines, fmt.Sprintf("%s is kept: %s is known to %s, so %s.", upper(b.named(r.Person, r.Activity)), what, b.calls(r.Threat), listed(by)))
 		}
 	}
 	return once(lines...)
@@ -171,8 +176,9 @@ func (b briefing) limits() []string {
 	slices.SortStableFunc(entries, func(x, y plan.Entry) int { return len(y.Loses) - len(x.Loses) })
 	var texts []string
 	for _, e := range entries {
-		if len(texts) < 2 && !slices.Contains(texts, e.Limits) {
-			texts = append(texts, e.Limits)
+		text := strings.ToLower(e.Name) + ": " + lowerFirst(e.Limits)
+		if len(texts) < 2 && !slices.Contains(texts, text) {
+			texts = append(texts, text)
 		}
 	}
 	return texts

@@ -249,7 +249,12 @@ func TestPremiere_HasSomebodyBesideHerAndEnds(t *testing.T) {
 func TestGym_IsKeptWithAChangedPattern(t *testing.T) {
 	sheet := printed(t, "-full")
 	assert.Regexp(t, `Wed 06:30`, sheet)
-	assert.Contains(t, sheet, "kept, not banned")
+	assert.Contains(t, sheet, "Exercise is kept: the hour is known to the writer, so same activity, changed pattern.")
+	assert.Contains(t, between(sheet, "Wed 06:30", "Wed 07:35"), "changed pattern")
+	unseen := printed(t, "-full", "-case", variant(t, func(c object) {
+		drop("contacts", "g-1", "g-2")(pick(c["threats"], "t-writer"))
+	}))
+	assert.NotContains(t, unseen, "Exercise is kept", "without the sightings nothing about the gym has to change")
 }
 
 func TestJSON_EveryVerdictHasItsReasons(t *testing.T) {
