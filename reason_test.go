@@ -139,7 +139,7 @@ func TestFaults_EveryFloorCodeIsListedAndEmitted(t *testing.T) {
 	f.Join("/n", rapport.Decode([]byte(`{"level":"high up"}`), &struct {
 		Level rapport.Level `json:"level"`
 	}{}))
-	_, err := rapport.DigestOf("", 1<<60)
+	_, err := rapport.DigestOf("", int64(1)<<60)
 	f.Join("/o", err)
 	emitted := map[rapport.Code]bool{}
 	for _, p := range rapport.Problems(f.Err()) {
