@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,6 +40,30 @@ func TestNamed_ReadsEveryEmbeddedCase(t *testing.T) {
 	}
 	_, ok := scenarios.Named("none")
 	assert.False(t, ok)
+}
+
+// TestDoc_TheCaseInThePackageCommentIsOne reads the case out of the package comment, without the remarks
+// in its right-hand column.
+func TestDoc_TheCaseInThePackageCommentIsOne(t *testing.T) {
+	source, err := os.ReadFile("doc.go")
+	require.NoError(t, err)
+	var text strings.Builder
+	remark := regexp.MustCompile(`\s{4,}[a-z][^"{}\[\]]*$`)
+	for _, line := range strings.Split(string(source), "\n") {
+		if code, ok := strings.CutPrefix(line, "//\t"); ok {
+			text.WriteString(remark.ReplaceAllString(code, "") + "\n")
+		}
+	}
+	c, err := scenarios.Read([]byte(text.String()))
+	require.NoError(t, err)
+	steps, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+	require.NoError(t, err)
+	assert.Len(t, steps, 3, "the start, the note, now")
+	answers, err := c.Answers(privacy.Policy{}, c.Now)
+	require.NoError(t, err)
+	for _, a := range answers {
+		assert.Equal(t, privacy.VerdictFull, a.Decision.Verdict)
+	}
 }
 
 func TestCase_SurvivesStoringAndReading(t *testing.T) {
