@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:31fc95b6937b1377919629c51740bdd640d2b6832a57ef58dd455ba67ef01b5b"
+	standardDigest  rapport.Digest = "sha256:d4029b8c78d35e4e528abb8d10fd1dda1eb3c8fd695b185f9169bf4aa58d437f"
 )

@@ -191,7 +191,7 @@ var standardThreats = []ThreatEntry{
 	},
 	{
 		ID:         "stalking",
-		Bites:      []Setting{"arrival-point", "gym", "home", "phone-and-messages", "residential-lobby", "workplace"},
+		Bites:      []Setting{"arrival-point", "gym", "home", "on-foot", "phone-and-messages", "public-place", "residential-lobby", "workplace"},
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceFixated,
