@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:8db269b3df57ad2ef1ccbe3e2f47474235dc658ac8b63ee5fd1b8fd0ea285673"
+	standardDigest  rapport.Digest = "sha256:894492fa27c6e7fa732349dcb89f4792eddafee7c4f713bb4966a1043c5a420e"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
