@@ -97,7 +97,7 @@ func (f *Faults) Coded(at Pointer, entry CodeEntry) { f.Add(at, entry.ID, entry.
 func (f *Faults) Join(root Pointer, err error) {
 	list := Problems(err)
 	if len(list) == 0 && err != nil {
-		f.Add(root, CodeMalformedValue, "the value is not in order")
+		f.Coded(root, floorCode(CodeMalformedValue))
 	}
 	for _, p := range list {
 		f.Add(p.Pointer.Under(root), p.Code, p.Text)
@@ -133,10 +133,14 @@ func (f *Faults) OptionalID(at Pointer, id ID) {
 	}
 }
 
-// At notes a moment of judgement that is zero.
+// At notes a moment of judgement that is zero, or whose day, in its own location or in UTC, lies outside
+// the years 1 to 9999.
 func (f *Faults) At(at Pointer, moment time.Time) {
-	if moment.IsZero() {
+	switch {
+	case moment.IsZero():
 		f.Coded(at, floorCode(CodeNoMoment))
+	case DateOf(moment).IsZero() || DateOf(moment.UTC()).IsZero():
+		f.Coded(at, floorCode(CodeOutOfRange))
 	}
 }
 

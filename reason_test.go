@@ -160,6 +160,19 @@ type keyed struct{ id rapport.ID }
 
 func (k keyed) Validate() error { return nil }
 
+func TestFaults_AMomentNeedsADayInEveryZone(t *testing.T) {
+	var f rapport.Faults
+	f.At("/zero", time.Time{})
+	f.At("/late", time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -2*60*60)))
+	f.At("/far", time.Date(20000, 1, 1, 0, 0, 0, 0, time.UTC))
+	f.At("/fine", moment("2027-02-14 06:30"))
+	var found []string
+	for _, p := range rapport.Problems(f.Err()) {
+		found = append(found, string(p.Pointer)+" "+string(p.Code))
+	}
+	assert.Equal(t, []string{"/far rapport/out-of-range", "/late rapport/out-of-range", "/zero rapport/no-moment"}, found)
+}
+
 func TestExtensions_KeysNeedADomainAndCopiesAreDeep(t *testing.T) {
 	e := rapport.Extensions{"vendor.example/plan": []byte(`{"a":1}`)}
 	require.NoError(t, e.Validate())

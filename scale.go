@@ -58,6 +58,7 @@ func (l Level) Raised(n int) Level {
 	if l == LevelUnknown || l == LevelNone || int(l) >= len(levelWords) {
 		return l
 	}
+	n = min(max(n, -len(levelWords)), len(levelWords))
 	return Level(min(max(int(l)+n, int(LevelLow)), int(LevelSevere)))
 }
 
@@ -162,6 +163,7 @@ func (v Visibility) Stepped(n int) Visibility {
 	if v == VisibilityUnknown || int(v) >= len(visibilityWords) {
 		return v
 	}
+	n = min(max(n, -len(visibilityWords)), len(visibilityWords))
 	return Visibility(min(max(int(v)+n, int(VisibilityCovert)), int(VisibilityOvert)))
 }
 

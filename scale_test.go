@@ -4,6 +4,8 @@ import (
 	"encoding"
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -90,9 +92,19 @@ func TestScale_UnknownIsNeverComparedAsANumber(t *testing.T) {
 	assert.Equal(t, 4, n)
 }
 
+func TestScale_CompareSortsUnknownFirst(t *testing.T) {
+	levels := []rapport.Level{rapport.LevelHigh, rapport.LevelUnknown, rapport.LevelLow}
+	slices.SortFunc(levels, rapport.Level.Compare)
+	assert.Equal(t, []rapport.Level{rapport.LevelUnknown, rapport.LevelLow, rapport.LevelHigh}, levels)
+	assert.Positive(t, rapport.BandGood.Compare(rapport.BandFair))
+	assert.Zero(t, rapport.VisibilityOvert.Compare(rapport.VisibilityOvert))
+}
+
 func TestScale_StepsStayOnTheLadder(t *testing.T) {
 	assert.Equal(t, rapport.LevelSevere, rapport.LevelHigh.Raised(3))
 	assert.Equal(t, rapport.LevelLow, rapport.LevelModerate.Raised(-9))
+	assert.Equal(t, rapport.LevelSevere, rapport.LevelLow.Raised(math.MaxInt))
+	assert.Equal(t, rapport.VisibilityCovert, rapport.VisibilityOvert.Stepped(math.MinInt))
 	assert.Equal(t, rapport.LevelNone, rapport.LevelNone.Raised(1), "a step on nothing is nothing")
 	assert.Equal(t, rapport.LevelUnknown, rapport.LevelUnknown.Raised(1))
 	assert.Equal(t, rapport.VisibilityOvert, rapport.VisibilityOrdinary.Stepped(2))

@@ -18,8 +18,16 @@ type Date struct {
 // DateOf returns the day on which a moment falls in the moment's own location. The zero moment, and one
 // outside the years 1 to 9999, gives the zero Date.
 func DateOf(moment time.Time) Date {
+	if moment.IsZero() {
+		return Date{}
+	}
+	return dayOf(moment)
+}
+
+// dayOf returns the day of a moment, also of the zero moment, within the years 1 to 9999.
+func dayOf(moment time.Time) Date {
 	y, m, d := moment.Date()
-	if moment.IsZero() || y < 1 || y > 9999 {
+	if y < 1 || y > 9999 {
 		return Date{}
 	}
 	return Date{int16(y), uint8(m), uint8(d)}
@@ -60,10 +68,11 @@ func (d Date) Start(in *time.Location) time.Time {
 // AddDays returns the day n days later (earlier for a negative n). The zero Date stays zero; a result
 // outside the years 1 to 9999 is zero.
 func (d Date) AddDays(n int) Date {
-	if d.IsZero() {
-		return d
+	const most = 9999 * 366 // no day of the range lies further from another
+	if d.IsZero() || n > most || n < -most {
+		return Date{}
 	}
-	return DateOf(time.Date(int(d.year), time.Month(d.month), int(d.day)+n, 0, 0, 0, 0, time.UTC))
+	return dayOf(time.Date(int(d.year), time.Month(d.month), int(d.day)+n, 0, 0, 0, 0, time.UTC))
 }
 
 // DaysUntil returns how many days other lies after d; negative where it lies before, 0 where one of the
@@ -97,7 +106,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 	if err != nil || t.Year() < 1 {
 		return &textError{"is not a day such as 2027-02-14"}
 	}
-	*d = DateOf(t)
+	*d = dayOf(t)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package rapport_test
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -29,6 +30,13 @@ func TestDate_CountsCalendarDays(t *testing.T) {
 	assert.Equal(t, rapport.DayMon, rapport.DayOf(d))
 	assert.Negative(t, d.Compare(d.AddDays(1)))
 	assert.Equal(t, d, rapport.DateOf(d.Start(cet)))
+	first := rapport.MustDate("0001-01-01")
+	assert.False(t, first.IsZero())
+	assert.Equal(t, "0001-01-02", first.AddDays(1).String())
+	assert.Equal(t, first, rapport.MustDate("0001-01-02").AddDays(-1))
+	for _, n := range []int{math.MaxInt, math.MinInt, 9999 * 366} {
+		assert.True(t, d.AddDays(n).IsZero(), "a day beyond the range is no day")
+	}
 }
 
 func TestDate_ZeroIsNoDay(t *testing.T) {

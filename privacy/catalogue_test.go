@@ -48,6 +48,30 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
 }
 
+func TestEveryTextSomebodyHearsReadsEasily(t *testing.T) {
+	const fewWords, plain = 8, 45.0 // a score says little about a handful of words
+	measured := 0
+	easy := func(text string) {
+		if r := wording.Measure(text); r.Words >= fewWords {
+			measured++
+			assert.GreaterOrEqual(t, r.Ease, plain, "%s", text)
+		}
+	}
+	standard := privacy.Standard()
+	for _, e := range standard.Bounds {
+		easy(e.EN.Why)
+	}
+	for _, e := range standard.Drivers {
+		easy(e.EN.Why)
+	}
+	for _, e := range standard.Denials {
+		easy(e.EN.Say)
+		easy(e.EN.Possible)
+	}
+	easy(answer(t, request(client.RoleUnknownPerson, client.CategoryMovement, privacy.PurposeInform), privacy.Register{}).Say)
+	assert.Greater(t, measured, 20)
+}
+
 func resolves[W ~string, E any](t *testing.T, words []W, find func(W) (E, bool)) {
 	t.Helper()
 	for _, word := range words {
@@ -70,7 +94,7 @@ func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
 	}
 	for _, e := range standard.Drivers {
 		condition(e.When)
-		assert.True(t, e.Near|e.Place != 0 || e.WantsNear|e.WantsPlace != 0, "%s does something", e.ID)
+		assert.True(t, e.Near|e.Place != 0 || e.WantsNear != rapport.VisibilityUnknown || e.WantsPlace != rapport.VisibilityUnknown, "%s does something", e.ID)
 	}
 	purposes := map[privacy.Purpose]bool{}
 	for _, e := range standard.Purposes {
@@ -162,23 +186,32 @@ func TestTheEditionNamesTheContentsOfTheStandardCatalogue(t *testing.T) {
 	assert.Len(t, d.MadeWith, 2, "and that of the words below")
 }
 
-func roundTrip[T any](t *testing.T) {
+// roundTrip writes and reads a filled value; mend puts right what the filling cannot know.
+func roundTrip[T any](t *testing.T, mend ...func(*T)) {
 	t.Helper()
 	t.Run(reflect.TypeFor[T]().Name(), func(t *testing.T) {
 		value := fill.Of[T]()
+		for _, do := range mend {
+			do(&value)
+		}
 		data, err := json.Marshal(value)
 		require.NoError(t, err)
 		var back T
-		require.NoError(t, json.Unmarshal(data, &back))
+		require.NoError(t, rapport.Decode(data, &back))
 		assert.Equal(t, value, back)
 	})
 }
 
 func TestEveryTypeSurvivesItsJSON(t *testing.T) {
-	roundTrip[privacy.Choice](t)
+	roundTrip(t, func(c *privacy.Choice) {
+		c.Profile.Schema = client.ProfileSchema
+		c.Profile.Priorities = [][]client.Need{{client.NeedPrivacy, client.NeedAutonomy}, {client.NeedComfort}}
+	})
 	roundTrip[privacy.Discretion](t)
 	roundTrip[privacy.Request](t)
-	roundTrip[privacy.Register](t)
+	roundTrip(t, func(r *privacy.Register) {
+		r.Relations[0].Kind, r.Relations[1].Kind = privacy.AtomGuardian, privacy.AtomOfConcern
+	})
 	roundTrip[privacy.Decision](t)
 	roundTrip[privacy.Catalogue](t)
 }

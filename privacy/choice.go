@@ -33,6 +33,9 @@ func (c Choice) Validate() error {
 	f.Join("/activity", c.Activity.Validate())
 	rapport.JoinEach(&f, "/threats", c.Threats, func(t client.Threat) rapport.ID { return t.ID })
 	rapport.JoinEach(&f, "/rules", c.Rules, func(r Rule) rapport.ID { return r.ID })
+	outOfScale(&f, "/last/near", c.Last.Near)
+	outOfScale(&f, "/last/place", c.Last.Place)
+	outOfScale(&f, "/covert_agreed", c.CovertAgreed)
 	return f.Err()
 }
 

@@ -116,6 +116,41 @@ func TestOutsidersHearOneSentenceWhateverTheCause(t *testing.T) {
 	assert.Len(t, said, 3, "family and colleagues hear what to do next")
 }
 
+func TestWhoHearsAColleaguesWordsIsDecidedByWhatCounts(t *testing.T) {
+	outside := answer(t, request(client.RoleUnknownPerson, client.CategoryMovement, privacy.PurposeMove), privacy.Register{}).Say
+	const day, year = 24, 365 * 24
+	for _, tt := range []struct {
+		name      string
+		role      client.Role
+		principal rapport.ID
+		span      rapport.Span
+		inside    bool
+	}{
+		{"a nanny at work", client.RoleNannyTutor, "ms-a", today(), true},
+		{"a nanny with no end in sight", client.RoleNannyTutor, "ms-a", rapport.Span{From: noon.AddDate(-3, 0, 0)}, true},
+		{"a nanny who left last week", client.RoleNannyTutor, "ms-a", from(-year, -7*day), true},
+		{"a nanny who left just under thirty days ago", client.RoleNannyTutor, "ms-a", from(-year, -30*day+1), true},
+		{"a nanny who left thirty days ago", client.RoleNannyTutor, "ms-a", from(-year, -30*day), false},
+		{"a nanny who left four years ago", client.RoleNannyTutor, "ms-a", from(-5*year, -4*year), false},
+		{"a nanny who begins next year", client.RoleNannyTutor, "ms-a", from(year, 2*year), false},
+		{"a nanny of another family", client.RoleNannyTutor, "mr-b", today(), false},
+		{"a driver who left last week", client.RoleDriver, "ms-a", from(-year, -7*day), true},
+		{"a driver who left four years ago", client.RoleDriver, "ms-a", from(-5*year, -4*year), false},
+		{"a driver of another client", client.RoleDriver, "mr-b", today(), true},
+		{"a driver of another client in the two hours that follow the day", client.RoleDriver, "mr-b", from(-9, -1), true},
+		{"a driver who left another client last week", client.RoleDriver, "mr-b", from(-year, -7*day), false},
+		{"a driver who left another client four years ago", client.RoleDriver, "mr-b", from(-5*year, -4*year), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := answer(t, request(tt.role, client.CategorySecrets, privacy.PurposeMove), privacy.Register{
+				Contacts: []privacy.Contact{{ID: "c", Person: "asker", Role: tt.role, Principal: tt.principal, Span: tt.span}},
+			})
+			require.Empty(t, d.Grains)
+			assert.Equal(t, tt.inside, d.Say != outside, d.Say)
+		})
+	}
+}
+
 func TestTheRoleCountsOnlyWhereTheRegisterCarriesIt(t *testing.T) {
 	lead := request(client.RoleTeamLead, client.CategoryMovement, privacy.PurposeMove)
 	reg := registerOf(request(client.RoleDriver, lead.Category, lead.Purpose), "assigned")

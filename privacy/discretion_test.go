@@ -242,6 +242,21 @@ func TestASmallChangeKeepsARecentChoice(t *testing.T) {
 	assert.Equal(t, low, choose(t, c).Near.Order[0], "no earlier choice goes against a bound")
 }
 
+func TestOnePushMoreIsNotEnoughToStepUpFromARecentChoice(t *testing.T) {
+	c := privacy.Choice{
+		Profile: person(0), Activity: doing(client.ActivityWalkOrDog, client.SettingOnFoot),
+		Last: privacy.Last{Near: low, Place: low, Since: noon.Add(-time.Hour)},
+	}
+	c.Activity.Crowd = rapport.LevelHigh
+	assert.Equal(t, low, choose(t, c).Near.Order[0], "a dense crowd alone only just calls for more")
+	assert.Contains(t, codes(choose(t, c)), "kept-last")
+	c.Activity.Announced = rapport.AnswerYes
+	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "more than that counts at once")
+	c.Activity.Announced = rapport.AnswerNo
+	c.Last = privacy.Last{}
+	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "and so does the crowd where nothing was chosen before")
+}
+
 func TestReassuranceStopsAStepDown(t *testing.T) {
 	c := privacy.Choice{
 		Profile: person(1, felt(client.ElementCloseOfficerDarkSuitLook, client.SettingRetailSite, 2)), Activity: withoutChildren(doing(client.ActivityShopping, client.SettingRetailSite)),
@@ -272,15 +287,17 @@ func TestAChoiceThatIsNotInOrderIsRefusedWithEveryPlace(t *testing.T) {
 		Activity: client.Activity{ID: "outing", Kind: "no-such-kind"},
 		Threats:  []client.Threat{{ID: "t", Kind: "no-such-threat"}},
 		Rules:    []privacy.Rule{{ID: "r", By: privacy.AuthorityLaw, Where: privacy.WhereNear, Lower: overt, Upper: low}, {ID: "r", By: 9, Setting: "no-such-place"}},
-		Last:     privacy.Last{Near: low, Since: noon.Add(time.Hour)},
+		Last:     privacy.Last{Near: 99, Place: 77, Since: noon.Add(time.Hour)},
 	}
+	c.CovertAgreed = 99
 	_, err := privacy.SelectDiscretion(c, noon)
 	var places []string
 	for _, p := range rapport.Problems(err) {
 		places = append(places, string(p.Pointer)+" "+string(p.Code))
 	}
 	assert.Equal(t, []string{
-		"/activity/kind rapport/unknown-word", "/last/since rapport/after-moment", "/profile/wishes/0/kind rapport/unknown-word",
+		"/activity/kind rapport/unknown-word", "/covert_agreed rapport/out-of-range", "/last/near rapport/out-of-range",
+		"/last/place rapport/out-of-range", "/last/since rapport/after-moment", "/profile/wishes/0/kind rapport/unknown-word",
 		"/rules/0/lower privacy/contradicts-itself", "/rules/1/by rapport/out-of-range", "/rules/1/id rapport/duplicate-id",
 		"/rules/1/lower rapport/required", "/rules/1/setting rapport/unknown-word", "/rules/1/where rapport/required",
 		"/threats/0/kind rapport/unknown-word",

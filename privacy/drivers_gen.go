@@ -69,14 +69,14 @@ var standardDrivers = []DriverEntry{
 		When:  Condition{Facts: []Fact{FactDrawn, FactAtLeastLow, FactAnnounced}},
 		Near:  2,
 		Place: 2,
-		EN:    Because{Why: "where time and place are public, visible security tells nobody anything new"},
+		EN:    Because{Why: "time and place are known, so guards who can be seen tell nobody more"},
 	},
 	{
 		ID:    "drawn-high",
 		When:  Condition{Facts: []Fact{FactDrawn, FactAtLeastHigh}},
 		Near:  -1,
 		Place: -1,
-		EN:    Because{Why: "visible security advertises value, and the threat is high"},
+		EN:    Because{Why: "guards who can be seen show that there is something to take, and the threat is high"},
 	},
 	{
 		ID:    "fixated-approached",

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:18a2e6259b29cba028d1c577398c29126a05ba43a75e5e62ce3d845951dcd329"
+	standardDigest  rapport.Digest = "sha256:3217d640b71a7e20607cb75cef48c0df5860182fc41c4a8635f52826685f2d86"
 )

@@ -20,9 +20,13 @@ type holdings struct {
 	early, late bool
 	// consentEnded and wrongGiver tell why a recorded consent does not count.
 	consentEnded, wrongGiver bool
-	// inside tells that the asker belongs to the firm, or to this client's side.
+	// inside tells that the asker belongs to the firm, or to this client's side, or did until lately.
 	inside bool
 }
+
+// kindness is how long after the end of an entry for this principal its holder may still hear a
+// colleague's words, so that somebody who has just left a job is told so kindly. House judgement.
+const kindness = 30 * 24 * time.Hour
 
 // note records what an entry says of an atom.
 func (h *holdings) note(a Atom, holds rapport.Answer, list string, id rapport.ID) {
@@ -87,8 +91,10 @@ func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
 		return false
 	}
 	role, _ := p.client.Role(e.role)
+	window, _ := p.words.orStandard().windows.find(e.role)
+	span := window.around(e.span, e.activity == "")
 	here := e.principal == h.request.Principal
-	h.inside = h.inside || role.Side == client.SideFirm || here && role.Side == client.SideClient
+	h.inside = h.inside || h.insider(role.Side, here, span)
 	if e.role != h.request.Role || !here && !self {
 		return false
 	}
@@ -96,8 +102,6 @@ func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
 	if !here || !standing && e.activity != h.request.Activity {
 		return false
 	}
-	window, _ := p.words.orStandard().windows.find(e.role)
-	span := window.around(e.span, e.activity == "")
 	switch {
 	case h.at.Before(span.From):
 		h.early = true
@@ -108,6 +112,16 @@ func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
 		return true
 	}
 	return false
+}
+
+// insider reports whether an entry that counts in the span lets the asker hear a colleague's words now:
+// one of the firm for any principal, one of the client's side for this principal alone. One that has
+// ended does so for a while, and for this principal alone.
+func (h *holdings) insider(side client.Side, here bool, span rapport.Span) bool {
+	if here && !span.To.IsZero() {
+		span.To = span.To.Add(kindness)
+	}
+	return (side == client.SideFirm || here && side == client.SideClient) && span.Contains(h.at)
 }
 
 // around returns the span in which an entry of the role counts.

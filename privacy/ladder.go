@@ -32,10 +32,10 @@ func (sc *scene) ladder(where Where) (Ladder, []rapport.Reason) {
 	lowers, uppers := sc.bounds(where)
 	result := Ladder{Lower: rapport.VisibilityCovert, Upper: rapport.VisibilityOvert, Order: []rapport.Visibility{}}
 	for _, b := range lowers {
-		result.Lower = max(result.Lower, b.rung)
+		result.Lower = moreVisible(result.Lower, b.rung)
 	}
 	for _, b := range uppers {
-		result.Upper = min(result.Upper, b.rung)
+		result.Upper = lessVisible(result.Upper, b.rung)
 	}
 	var reasons []rapport.Reason
 	for _, b := range lowers {
@@ -49,8 +49,8 @@ func (sc *scene) ladder(where Where) (Ladder, []rapport.Reason) {
 			where.String(), result.Lower.String(), result.Upper.String()))
 	}
 	preferred, why := sc.preferred(where, result)
-	for rung := result.Lower; rung.Compare(result.Upper) <= 0; rung++ {
-		result.Order = append(result.Order, rung)
+	for n := range distance(result.Lower, result.Upper) + 1 {
+		result.Order = append(result.Order, result.Lower.Stepped(n))
 	}
 	slices.SortStableFunc(result.Order, func(a, b rapport.Visibility) int {
 		return cmp.Compare(distance(a, preferred), distance(b, preferred))
@@ -58,7 +58,26 @@ func (sc *scene) ladder(where Where) (Ladder, []rapport.Reason) {
 	return result, append(reasons, why...)
 }
 
-func distance(a, b rapport.Visibility) int { return max(int(a)-int(b), int(b)-int(a)) }
+// distance is the number of rungs from one to the other; both are known.
+func distance(a, b rapport.Visibility) int {
+	from, _ := a.Steps()
+	to, _ := b.Steps()
+	return max(from-to, to-from)
+}
+
+func moreVisible(a, b rapport.Visibility) rapport.Visibility {
+	if b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}
+
+func lessVisible(a, b rapport.Visibility) rapport.Visibility {
+	if b.Compare(a) < 0 {
+		return b
+	}
+	return a
+}
 
 // reason weighs 3 where the bound is the one that counts, 2 where another one goes further.
 func (b bounded) reason(where Where, final rapport.Visibility, sign int) rapport.Reason {
@@ -111,7 +130,9 @@ func (sc *scene) preferred(where Where, in Ladder) (rapport.Visibility, []rappor
 	net, pushes := sc.push(where, start)
 	reasons = append(reasons, pushes...)
 	calm, calming := sc.reassured(start)
-	clamp := func(rung rapport.Visibility) rapport.Visibility { return min(max(rung, in.Lower), in.Upper) }
+	clamp := func(rung rapport.Visibility) rapport.Visibility {
+		return lessVisible(moreVisible(rung, in.Lower), in.Upper)
+	}
 	rung := clamp(moved(start, net, where, calm))
 	if free := clamp(moved(start, net, where, false)); free.Compare(rung) < 0 {
 		reasons = append(reasons, because(CodeReassured, calming, 2, rung.String(), where.String()))
@@ -135,7 +156,7 @@ func (sc *scene) preferred(where Where, in Ladder) (rapport.Visibility, []rappor
 
 // start is the higher of the lower bound, what deterrence calls for, and low-profile.
 func (sc *scene) start(where Where, lower rapport.Visibility) (rapport.Visibility, []rapport.Reason) {
-	start := max(lower, rapport.VisibilityLowProfile)
+	start := moreVisible(lower, rapport.VisibilityLowProfile)
 	var reasons []rapport.Reason
 	for _, entry := range sc.selector.words.orStandard().drivers {
 		wanted := entry.WantsNear
@@ -146,7 +167,7 @@ func (sc *scene) start(where Where, lower rapport.Visibility) (rapport.Visibilit
 			continue
 		}
 		for _, subject := range sc.causes(entry.When, sight{facts: sc.facts}, isMild) {
-			start = max(start, wanted)
+			start = moreVisible(start, wanted)
 			reasons = append(reasons, because(CodeWantsDeterrence, subject, 2, wanted.String(), where.String(), string(entry.ID), entry.EN.Why))
 		}
 	}

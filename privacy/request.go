@@ -45,7 +45,9 @@ type Decision struct {
 	// Denial says, for the file, why not everything is given; empty where everything is.
 	Denial Denial `json:"denial,omitzero"`
 	// Say is the only text the asker may hear about what is not given. It is the same for every outsider
-	// and every cause. It is empty where everything is given.
+	// and every cause. Others are the principal, a guardian, and who holds an entry that counts now, as
+	// one of the firm or, for this principal, of the client's side; an entry for this principal counts
+	// here for 30 days more. It is empty where everything is given.
 	Say string `json:"say,omitzero"`
 	// Possible says, for the file and for colleagues, what would make more possible.
 	Possible string `json:"possible,omitzero"`

@@ -27,13 +27,13 @@ func grainsOf(grains []Grain, offered grainSet) grainSet {
 
 // grains lists the set in order; full stands alone.
 func (s grainSet) grains() []Grain {
+	if s&everything != 0 {
+		return []Grain{GrainFull}
+	}
 	list := []Grain{}
-	for g := GrainFull; int(g) < len(grainWords); g++ {
-		if s&(1<<g) != 0 {
-			list = append(list, g)
-		}
-		if s&everything != 0 {
-			break
+	for i := range grainWords {
+		if s&(1<<i) != 0 {
+			list = append(list, Grain(i))
 		}
 	}
 	return list

@@ -627,7 +627,7 @@ var standardRules = []RuleEntry{
 	},
 	{
 		ID:          "p06",
-		Roles:       []client.Role{"control-room", "protection-officer"},
+		Roles:       []client.Role{"control-room", "protection-officer", "site-officer", "supervisor"},
 		Categories:  []client.Category{"protection-plan"},
 		Purposes:    []Purpose{"protect", "respond"},
 		When:        []Atom{AtomOnActivity},
@@ -647,7 +647,7 @@ var standardRules = []RuleEntry{
 	},
 	{
 		ID:          "p08",
-		Roles:       []client.Role{"advance-officer", "control-room", "protection-officer", "residential-officer"},
+		Roles:       []client.Role{"advance-officer", "control-room", "protection-officer", "residential-officer", "site-officer"},
 		Categories:  []client.Category{"threat-file"},
 		Purposes:    []Purpose{"house", "plan", "protect", "respond"},
 		When:        []Atom{AtomOnDuty},
