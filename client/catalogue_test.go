@@ -30,6 +30,7 @@ func family[T any](t *testing.T, file string, entries []T, id func(T) string) {
 		pack.EachText(entry, func(at rapport.Pointer, text string, optional bool) {
 			assert.NotEmpty(t, text, "%s%s", id(entry), at)
 			assert.Empty(t, wording.Check(text), "%s%s: %s", id(entry), at, text)
+			assertEasy(t, id(entry)+string(at), text)
 		})
 	}
 }
@@ -47,6 +48,20 @@ func TestStandardCatalogueIsWhatTheFilesSayInWordsAClientMayRead(t *testing.T) {
 	family(t, "wishes", c.Wishes, func(e client.WishEntry) string { return string(e.ID) })
 	family(t, "roles", c.Roles, func(e client.RoleEntry) string { return string(e.ID) })
 	family(t, "categories", c.Categories, func(e client.CategoryEntry) string { return string(e.ID) })
+}
+
+func TestWhatIsNeverDoneAboutAThreatIsEasyToReadAsAWhole(t *testing.T) {
+	for _, e := range client.Standard().Threats {
+		assertEasy(t, string(e.ID), strings.Join(e.EN.Never, ". "))
+	}
+}
+
+// assertEasy checks the reading ease of a text that is long enough to be measured.
+func assertEasy(t *testing.T, at, text string) {
+	t.Helper()
+	if r := wording.Measure(text); r.Words >= 8 {
+		assert.GreaterOrEqual(t, r.Ease, 45.0, "%s: %s", at, text)
+	}
 }
 
 func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {

@@ -55,7 +55,8 @@ const (
 	CodeExposureMedia rapport.Code = "client/exposure-media"
 	// CodeExposureUsual means: An activity has the exposure that is usual for its kind.
 	CodeExposureUsual rapport.Code = "client/exposure-usual"
-	// CodeLevelAssessed means: The level is as assessed.
+	// CodeLevelAssessed means: The level is as assessed; the third arg says by whom and is missing where
+	// nobody has said.
 	CodeLevelAssessed rapport.Code = "client/level-assessed"
 	// CodeLevelUnknown means: Nobody has assessed the threat, and it is planned for as moderate.
 	CodeLevelUnknown rapport.Code = "client/level-unknown"
@@ -95,6 +96,8 @@ const (
 	CodeRoutineWeekly rapport.Code = "client/routine-weekly"
 	// CodeSettingsUsual means: The threat was given no settings and bites where its kind usually does.
 	CodeSettingsUsual rapport.Code = "client/settings-usual"
+	// CodeTooLarge means: A list is longer than its stated limit.
+	CodeTooLarge rapport.Code = "client/too-large"
 	// CodeWishReadBack means: A wish was said so long ago that it should be read back.
 	CodeWishReadBack rapport.Code = "client/wish-read-back"
 )
@@ -236,8 +239,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "client/level-assessed",
 		Kind:  "reason",
-		Means: "The level is as assessed.",
-		EN:    "Assessed as {0} on {1}.",
+		Means: "The level is as assessed; the third arg says by whom and is missing where nobody has said.",
+		EN:    "Assessed as {0} on {1}{2}.",
 	},
 	{
 		ID:    "client/level-unknown",
@@ -352,6 +355,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The threat was given no settings and bites where its kind usually does.",
 		EN:    "Nobody said where; taken as usual for \"{0}\".",
+	},
+	{
+		ID:    "client/too-large",
+		Kind:  "error",
+		Means: "A list is longer than its stated limit.",
+		EN:    "is longer than its limit",
 	},
 	{
 		ID:    "client/wish-read-back",

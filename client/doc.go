@@ -19,7 +19,8 @@
 // # Errors
 //
 // An error lists every problem of an input at its place: IDs and words out of their grammar, words the
-// scorer does not know, facts dated after the moment that is asked about. There is no partial result.
+// scorer does not know, facts dated after the moment that is asked about, lists beyond their limits. There
+// is no partial result.
 //
 // # Determinism and concurrency
 //

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:d4029b8c78d35e4e528abb8d10fd1dda1eb3c8fd695b185f9169bf4aa58d437f"
+	standardDigest  rapport.Digest = "sha256:9e7842de41aaea5a1eaaa684a9aa69fb405a9f80bd37401804f23bcfa949fdb2"
 )

@@ -45,12 +45,8 @@ type ActivityEntry struct {
 type ElementEntry struct {
 	// ID is the word.
 	ID Element `json:"id"`
-	// Group joins elements of one kind, such as "guard-post" or "camera".
-	Group string `json:"group"`
 	// Visibility is the rung on which outsiders notice it; unknown where only the person does.
 	Visibility rapport.Visibility `json:"visibility,omitzero"`
-	// Freedom is true where it touches how freely the person moves or decides.
-	Freedom bool `json:"freedom,omitzero"`
 	// EN is the English wording.
 	EN Named `json:"en"`
 }
@@ -65,8 +61,6 @@ type ThreatEntry struct {
 	Protects Protects `json:"protects"`
 	// HandsOn is true where harm needs somebody or something at the place.
 	HandsOn bool `json:"hands_on,omitzero"`
-	// Hazard is true for accidents, illness and nature: there is no adversary.
-	Hazard bool `json:"hazard,omitzero"`
 	// Deterrence says how its source answers to visible protection.
 	Deterrence Deterrence `json:"deterrence"`
 	// EN is the English wording.
@@ -156,8 +150,6 @@ type EvidenceEntry struct {
 type WishEntry struct {
 	// ID is the word.
 	ID WishKind `json:"id"`
-	// Group joins wishes of one kind, such as "who" or "rooms-and-places".
-	Group string `json:"group"`
 	// Against lists the elements that go against the wish where they can be noticed.
 	Against []Element `json:"against,omitzero"`
 	// EN is the English wording.

@@ -130,6 +130,23 @@ func TestACorrectionHalvesOlderEvidenceOfOtherKinds(t *testing.T) {
 	assert.Contains(t, codesAt(s.Reasons, "/evidence/e-1"), client.CodeEvidenceHalved)
 }
 
+func TestACorrectionOfAnotherKindHalvesAnOlderCorrection(t *testing.T) {
+	s := withPacks(t, client.Catalogue{Name: "words.example/read-back", Version: "1",
+		Evidence: []client.EvidenceEntry{{ID: "words.example/read-back", Weight: 50, Fresh: 100, Stale: 200, HalvesOlder: true, EN: words}}})
+	piece := func(id rapport.ID, kind client.EvidenceKind, day string) client.Evidence {
+		return client.Evidence{ID: id, Dimension: client.DimensionImageConcern, Kind: kind, Level: rapport.LevelHigh, On: on(day)}
+	}
+	scores, err := s.Score(client.Profile{ID: "p", Evidence: []client.Evidence{
+		piece("e-first", client.EvidenceOwnCorrection, "2027-02-01"),
+		piece("e-other", "words.example/read-back", "2027-02-03"),
+		piece("e-last", client.EvidenceOwnCorrection, "2027-02-05"),
+	}}, now)
+	require.NoError(t, err)
+	for id, halved := range map[rapport.Path]bool{"/evidence/e-first": true, "/evidence/e-other": true, "/evidence/e-last": false} {
+		assert.Equal(t, halved, slices.Contains(codesAt(scores.Reasons, id), client.CodeEvidenceHalved), "%s", id)
+	}
+}
+
 func TestThePayerNeverSpeaksForThePersonAlone(t *testing.T) {
 	p := client.Profile{ID: "p"}
 	for _, id := range []rapport.ID{"e-1", "e-2", "e-3"} {
@@ -157,6 +174,35 @@ func TestTimesOfDayHoldWhereTheyCover(t *testing.T) {
 	assert.InDelta(t, .875, late.Estimate.Value, 2e-6, "every night holds on Friday too")
 	day, _ := dimension(s, client.DimensionAnxiety, client.SettingAnywhere, window("09:00", "17:00"))
 	assert.Empty(t, day.Hours.Days, "all seven days are every day")
+}
+
+func TestATimeOfDayHoldsAllTheWayOfOneOfItsWindows(t *testing.T) {
+	mon, sun := rapport.DayMon, rapport.DaySun
+	cases := []struct {
+		name         string
+		outer, inner rapport.Hours
+		want         bool
+	}{
+		{"the same evening", window("19:00", "00:00"), window("20:00", "22:00"), true},
+		{"an end after midnight lies later", window("19:00", "00:00"), window("20:00", "01:00"), false},
+		{"a beginning before it lies earlier", window("19:00", "00:00"), window("18:00", "22:00"), false},
+		{"the small hours of the night before", window("22:00", "08:00"), window("02:00", "04:00"), true},
+		{"the night of Sunday holds on Monday morning", window("22:00", "08:00", sun), window("02:00", "04:00", mon), true},
+		{"and not on Sunday morning", window("22:00", "08:00", sun), window("02:00", "04:00", sun), false},
+		{"two whole days are not one window", window("00:00", "00:00"), window("22:00", "02:00"), false},
+		{"some days do not hold every day", window("19:00", "00:00", mon, sun), window("20:00", "22:00"), false},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			piece := func(id rapport.ID, level rapport.Level, hours rapport.Hours) client.Evidence {
+				return client.Evidence{ID: id, Dimension: client.DimensionAnxiety, Kind: client.EvidenceSaidUnprompted, Level: level, On: on("2027-02-01"), Hours: hours}
+			}
+			s := score(t, client.Profile{ID: "p", Evidence: []client.Evidence{piece("e-outer", rapport.LevelNone, c.outer), piece("e-inner", rapport.LevelSevere, c.inner)}})
+			inner, ok := dimension(s, client.DimensionAnxiety, client.SettingAnywhere, c.inner)
+			require.True(t, ok)
+			assert.Equal(t, c.want, inner.Estimate.Value < 1, "the outer piece counts within the inner hours")
+		})
+	}
 }
 
 func TestEvidenceFurtherOutCountsHalfForEachStep(t *testing.T) {
@@ -190,6 +236,26 @@ func TestToleranceIsKeptBySettingAndRung(t *testing.T) {
 	assert.False(t, ok, "the gym does not lie in the home")
 	_, ok = tolerance(s, client.SettingHome, rapport.VisibilityOrdinary)
 	assert.False(t, ok, "nobody has asked")
+}
+
+func TestAReactionDecidesAloneOnlyWhereItStandsAlone(t *testing.T) {
+	react := func(id rapport.ID, element client.Element, at client.Setting, f rapport.Feeling) client.Reaction {
+		return client.Reaction{ID: id, Element: element, Setting: at, Feeling: f, On: on("2027-02-01")}
+	}
+	s := score(t, client.Profile{ID: "p", Reactions: []client.Reaction{
+		react("r-alone", client.ElementGuardPostUniform, client.SettingGym, rapport.FeelingMinus3),
+		react("r-rung", client.ElementGuardPostOrdinaryClothes, client.SettingHome, rapport.FeelingPlus3),
+		react("r-good", client.ElementGuardPostUniform, client.SettingHome, rapport.FeelingPlus3),
+		react("r-bad", client.ElementDogPatrol, client.SettingHome, rapport.FeelingMinus3),
+		react("r-mild", client.ElementDogPatrol, client.SettingHome, rapport.FeelingMinus1),
+	}})
+	weights := map[rapport.Path]int8{}
+	for _, r := range s.Reasons {
+		if r.Code == client.CodeReactionCounts {
+			weights[r.Subject] = r.Weight
+		}
+	}
+	assert.Equal(t, map[rapport.Path]int8{"/reactions/r-alone": -3, "/reactions/r-rung": 3, "/reactions/r-good": 2, "/reactions/r-bad": -2, "/reactions/r-mild": -1}, weights)
 }
 
 func TestNothingIsLentByAnywhereOrByASibling(t *testing.T) {

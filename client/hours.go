@@ -32,19 +32,50 @@ func compareClocks(a, b rapport.Clock) int {
 	return bytes.Compare(textA, textB)
 }
 
-// covers reports whether every window of inner lies within a window of outer. No hours are any time.
-func covers(outer, inner rapport.Hours) bool {
-	if outer.IsZero() || compareHours(outer, inner) == 0 {
-		return true
+// week is canonical weekly hours in minutes, read once to be compared often. The zero value is any time.
+type week struct {
+	days         [7]bool
+	from, length int
+}
+
+func weekOf(h rapport.Hours) week {
+	var w week
+	if h.IsZero() {
+		return w
 	}
-	if inner.IsZero() {
-		return false
+	for i := range w.days {
+		w.days[i] = len(h.Days) == 0 || slices.Contains(h.Days, rapport.DayMon+rapport.Day(i))
 	}
-	monday := time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC)
-	windows := outer.Between(monday, monday.AddDate(0, 0, 9))
-	return !slices.ContainsFunc(inner.Between(monday.AddDate(0, 0, 1), monday.AddDate(0, 0, 8)), func(in rapport.Span) bool {
-		return !slices.ContainsFunc(windows, func(out rapport.Span) bool {
-			return !in.From.Before(out.From) && !in.To.After(out.To)
-		})
-	})
+	to := minutes(h.To)
+	w.from = minutes(h.From)
+	w.length = to - w.from
+	if w.length <= 0 {
+		w.length += dayMinutes
+	}
+	return w
+}
+
+const dayMinutes = 24 * 60
+
+// minutes counts from midnight.
+func minutes(c rapport.Clock) int {
+	moment := c.On(rapport.DateOf(time.Unix(0, 0).UTC()), time.UTC)
+	return moment.Hour()*60 + moment.Minute()
+}
+
+// covers reports whether every window of inner lies within a window of w, of the same day or of the day
+// before. No hours are any time.
+func (w week) covers(inner week) bool {
+	if w.length == 0 || inner.length == 0 {
+		return w.length == 0
+	}
+	late := inner.from - w.from
+	sameDay := late >= 0 && late+inner.length <= w.length
+	dayBefore := late+dayMinutes+inner.length <= w.length
+	for day, begins := range inner.days {
+		if begins && !(sameDay && w.days[day]) && !(dayBefore && w.days[(day+6)%7]) {
+			return false
+		}
+	}
+	return true
 }

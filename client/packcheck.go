@@ -23,7 +23,6 @@ func (s Scorer) checkPack(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 		member(f, at.Child("exposure"), e.Exposure)
 	})
 	eachNew(at.Child("elements"), c.Elements, func(at rapport.Pointer, e ElementEntry) {
-		required(f, at.Child("group"), e.Group == "")
 		member(f, at.Child("visibility"), e.Visibility)
 	})
 	eachNew(at.Child("threats"), c.Threats, func(at rapport.Pointer, e ThreatEntry) {
@@ -49,7 +48,6 @@ func (s Scorer) checkPack(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 		inRange(f, at.Child("stale"), e.Stale > e.Fresh && e.Stale <= maxShelfLife)
 	})
 	eachNew(at.Child("wishes"), c.Wishes, func(at rapport.Pointer, e WishEntry) {
-		required(f, at.Child("group"), e.Group == "")
 		knownEach(f, at.Child("against"), s.Element, e.Against)
 	})
 	eachNew(at.Child("roles"), c.Roles, func(at rapport.Pointer, e RoleEntry) {

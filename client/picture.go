@@ -140,8 +140,26 @@ func (d *drawing) level() rapport.Level {
 		d.because(CodeLevelUnknown, "/level", 3)
 		return rapport.LevelModerate
 	}
-	d.because(CodeLevelAssessed, "/level", 3, d.threat.Level.String(), d.day(d.threat.AssessedAt))
+	args := []string{d.threat.Level.String(), d.day(d.threat.AssessedAt)}
+	if by := d.threat.Assessor.phrase(); by != "" {
+		args = append(args, " by "+by)
+	}
+	d.because(CodeLevelAssessed, "/level", 3, args...)
 	return d.threat.Level
+}
+
+// phrase names the assessor within a sentence; it is empty where nobody has said who it was.
+func (a Assessor) phrase() string {
+	switch a {
+	case AssessorOwnFirm:
+		return "the firm itself"
+	case AssessorIndependent:
+		return "an independent assessor"
+	case AssessorAuthority:
+		return "an authority"
+	default:
+		return ""
+	}
 }
 
 // raised lists the settings in which contacts newer than the assessment raise the level.

@@ -114,6 +114,49 @@ func TestPlacesJoinContactsOfOneSettingAndActivity(t *testing.T) {
 	}, p.Places)
 }
 
+func TestTheLastContactOfAPlaceIsTheNewestInWhateverOrderTheyAreLogged(t *testing.T) {
+	hours := map[rapport.ID]time.Duration{"c-new": time.Hour, "c-mid": 3 * time.Hour, "c-old": 5 * time.Hour}
+	for _, order := range [][]rapport.ID{
+		{"c-new", "c-old"}, {"c-old", "c-new"},
+		{"c-new", "c-mid", "c-old"}, {"c-new", "c-old", "c-mid"}, {"c-mid", "c-new", "c-old"},
+		{"c-mid", "c-old", "c-new"}, {"c-old", "c-new", "c-mid"}, {"c-old", "c-mid", "c-new"},
+	} {
+		var log []client.Contact
+		for _, id := range order {
+			log = append(log, client.Contact{ID: id, Kind: client.ContactSighting, At: now.Add(-hours[id]), Setting: client.SettingGym})
+		}
+		places := picture(t, client.Threat{ID: "t", Kind: client.ThreatStalking}, log...).Places
+		require.Len(t, places, 1)
+		assert.Equal(t, len(order), places[0].Times, "%v", order)
+		assert.Equal(t, now.Add(-time.Hour), places[0].Last, "%v", order)
+	}
+}
+
+func TestTheAssessedLevelSaysWhoAssessedIt(t *testing.T) {
+	cases := []struct {
+		name string
+		by   client.Assessor
+		args []string
+		text string
+	}{
+		{"nobody has said who", client.AssessorUnknown, []string{"moderate", "2027-02-02"}, "Assessed as moderate on 2027-02-02."},
+		{"the firm", client.AssessorOwnFirm, []string{"moderate", "2027-02-02", " by the firm itself"}, "Assessed as moderate on 2027-02-02 by the firm itself."},
+		{"somebody from outside", client.AssessorIndependent, []string{"moderate", "2027-02-02", " by an independent assessor"}, "Assessed as moderate on 2027-02-02 by an independent assessor."},
+		{"the police", client.AssessorAuthority, []string{"moderate", "2027-02-02", " by an authority"}, "Assessed as moderate on 2027-02-02 by an authority."},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			threat := writer()
+			threat.Assessor = c.by
+			reasons := picture(t, threat).Reasons
+			i := slices.IndexFunc(reasons, func(r rapport.Reason) bool { return r.Code == client.CodeLevelAssessed })
+			require.GreaterOrEqual(t, i, 0)
+			assert.Equal(t, c.args, reasons[i].Args)
+			assert.Equal(t, c.text, reasons[i].Text)
+		})
+	}
+}
+
 func allSettings() []client.Setting {
 	var list []client.Setting
 	for _, e := range client.Standard().Settings {

@@ -7,7 +7,8 @@ const ProfileSchema = "rapport/profile/1"
 
 // Profile is what is known of one principal: what they need, what they fear, how they live and how they
 // feel about protection. It holds no name, address or health fact; people and places are IDs of the app.
-// The zero value knows nothing and lacks only its ID.
+// Its lists have limits ([MaxEvidence] and its neighbours). The zero value knows nothing and lacks only its
+// ID.
 type Profile struct {
 	// Schema is [ProfileSchema] or empty, which means the same.
 	Schema string `json:"schema,omitzero"`
@@ -32,14 +33,15 @@ type Profile struct {
 	Extensions rapport.Extensions `json:"extensions,omitzero"`
 }
 
-// Validate reports problems of shape: IDs, repeated needs, reversed spans. Words are checked by the
-// engine that knows them.
+// Validate reports problems of shape: IDs, repeated needs, reversed spans, lists beyond their limits
+// ([MaxEvidence] and its neighbours). Words are checked by the engine that knows them.
 func (p Profile) Validate() error {
 	var f rapport.Faults
 	f.Schema("/schema", p.Schema, ProfileSchema)
 	f.ID("/id", p.ID)
 	member(&f, "/minor", p.Minor)
 	p.validatePriorities(&f)
+	p.validateSize(&f)
 	rapport.JoinEach(&f, "/evidence", p.Evidence, func(e Evidence) rapport.ID { return e.ID })
 	rapport.JoinEach(&f, "/concerns", p.Concerns, func(c Concern) rapport.ID { return c.ID })
 	rapport.JoinEach(&f, "/activities", p.Activities, func(a Activity) rapport.ID { return a.ID })
@@ -47,6 +49,14 @@ func (p Profile) Validate() error {
 	rapport.JoinEach(&f, "/wishes", p.Wishes, func(w Wish) rapport.ID { return w.ID })
 	f.Join("/extensions", p.Extensions.Validate())
 	return f.Err()
+}
+
+func (p Profile) validateSize(f *rapport.Faults) {
+	bounded(f, "/evidence", len(p.Evidence), MaxEvidence)
+	bounded(f, "/concerns", len(p.Concerns), MaxConcerns)
+	bounded(f, "/activities", len(p.Activities), MaxActivities)
+	bounded(f, "/reactions", len(p.Reactions), MaxReactions)
+	bounded(f, "/wishes", len(p.Wishes), MaxWishes)
 }
 
 func (p Profile) validatePriorities(f *rapport.Faults) {

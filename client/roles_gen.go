@@ -46,7 +46,7 @@ const (
 	RoleFan Role = "fan"
 	// RoleFirmOther means: Works for the firm and not on this engagement.
 	RoleFirmOther Role = "firm-other"
-	// RoleGuardian means: Parent or legal guardian of somebody under age.
+	// RoleGuardian means: A parent, or who else acts in law for somebody under age.
 	RoleGuardian Role = "guardian"
 	// RoleGuest means: Is a guest at a protected place or event.
 	RoleGuest Role = "guest"
@@ -240,7 +240,7 @@ var standardRoles = []RoleEntry{
 	{
 		ID:   "guardian",
 		Side: SideClient,
-		EN:   Named{Name: "Guardian", Means: "Parent or legal guardian of somebody under age."},
+		EN:   Named{Name: "Guardian", Means: "A parent, or who else acts in law for somebody under age."},
 	},
 	{
 		ID:   "guest",

@@ -47,7 +47,9 @@ func Score(p Profile, at time.Time) (Scores, error) { return Scorer{}.Score(p, a
 
 // Score reads a profile at a moment: what its owner needs, fears and lives, what is known of how
 // protection feels, and what is missing. Days are read in the location of at. An error lists what is out
-// of shape, unknown to this scorer, or dated after that day; there is no partial result.
+// of shape, unknown to this scorer, or dated after that day; there is no partial result. The work grows
+// with the square of the profile's lists at most, and these have limits ([MaxEvidence] and its
+// neighbours).
 func (s Scorer) Score(p Profile, at time.Time) (Scores, error) {
 	var f rapport.Faults
 	f.At("", at)

@@ -9,7 +9,7 @@ type Site struct {
 	ID rapport.ID `json:"id"`
 	// Setting says what kind of place it is.
 	Setting Setting `json:"setting"`
-	// Posts are what is done there, at which hours.
+	// Posts are what is done there, at which hours; at most [MaxActivities].
 	Posts []Activity `json:"posts,omitzero"`
 }
 
@@ -18,6 +18,7 @@ func (s Site) Validate() error {
 	var f rapport.Faults
 	f.ID("/id", s.ID)
 	rapport.FaultWord(&f, "/setting", s.Setting)
+	bounded(&f, "/posts", len(s.Posts), MaxActivities)
 	rapport.JoinEach(&f, "/posts", s.Posts, func(a Activity) rapport.ID { return a.ID })
 	return f.Err()
 }

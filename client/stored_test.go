@@ -3,6 +3,7 @@ package client_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -136,7 +137,8 @@ func TestActivitiesHappenInTheirWindowsAndOnTheirDay(t *testing.T) {
 	assert.False(t, gym.Over(monday))
 }
 
-// TestEveryCodeIsListedAndEmitted collects what the verbs say on inputs that bring every reason about.
+// TestEveryCodeIsListedAndEmitted collects what the verbs say on inputs that bring every reason and
+// every error of this package about.
 func TestEveryCodeIsListedAndEmitted(t *testing.T) {
 	emitted := map[rapport.Code]bool{}
 	hear := func(reasons []rapport.Reason) {
@@ -169,9 +171,20 @@ func TestEveryCodeIsListedAndEmitted(t *testing.T) {
 	hear(picture(t, late, lobby(), note(), approach, letter).Reasons)
 	hear(picture(t, client.Threat{ID: "t", Kind: client.ThreatTraffic}).Reasons)
 
-	for _, entry := range client.Codes() {
-		if entry.Kind == "reason" {
-			assert.True(t, emitted[entry.ID], "%s is never said", entry.ID)
+	refused := func(err error) {
+		require.Error(t, err)
+		for _, problem := range rapport.Problems(err) {
+			emitted[problem.Code] = true
+			_, listed := rapport.FindCode(client.Codes(), problem.Code)
+			assert.Equal(t, strings.HasPrefix(string(problem.Code), "client/"), listed, "%s", problem.Code)
 		}
+	}
+	refused(client.Profile{ID: "p", Priorities: [][]client.Need{{client.NeedPrivacy, client.NeedPrivacy}}, Wishes: make([]client.Wish, client.MaxWishes+1)}.Validate())
+	_, err = client.NewScorer(client.Config{Packs: []client.Catalogue{{Name: "loop.example/words", Version: "1",
+		Settings: []client.SettingEntry{{ID: "loop.example/a", Parent: "loop.example/a", EN: words}}}}})
+	refused(err)
+
+	for _, entry := range client.Codes() {
+		assert.True(t, emitted[entry.ID], "%s is never said", entry.ID)
 	}
 }

@@ -22,14 +22,14 @@ type Threat struct {
 	Level rapport.Level `json:"level,omitzero"`
 	// Settings are where it bites; empty means where the kind usually does.
 	Settings []Setting `json:"settings,omitzero"`
-	// Assessor says who assessed it.
+	// Assessor says who assessed it; the reasons of a picture name it.
 	Assessor Assessor `json:"assessor,omitzero"`
 	// AssessedAt is when it was assessed.
 	AssessedAt time.Time `json:"assessed_at,omitzero"`
 	// ReviewOn is the day by which it has to be assessed anew.
 	ReviewOn rapport.Date `json:"review_on,omitzero"`
-	// Contacts is the log of what the source did: each letter, sighting, approach. The order says
-	// nothing.
+	// Contacts is the log of what the source did: each letter, sighting, approach; at most [MaxContacts].
+	// The order says nothing.
 	Contacts []Contact `json:"contacts,omitzero"`
 	// Words are how the person speaks of it ("the writer"), without names.
 	Words string `json:"words,omitzero"`
@@ -53,6 +53,7 @@ func (t Threat) Validate() error {
 		rapport.FaultWord(&f, rapport.Pointer("/settings").Index(i), s)
 	}
 	required(&f, "/assessed_at", t.Level != rapport.LevelUnknown && t.AssessedAt.IsZero())
+	bounded(&f, "/contacts", len(t.Contacts), MaxContacts)
 	rapport.JoinEach(&f, "/contacts", t.Contacts, func(c Contact) rapport.ID { return c.ID })
 	f.Join("/extensions", t.Extensions.Validate())
 	return f.Err()

@@ -8,7 +8,7 @@ const (
 	ThreatChildAbduction ThreatKind = "child-abduction"
 	// ThreatCrowdPressure means: Friendly or excited people press close; falls are the danger.
 	ThreatCrowdPressure ThreatKind = "crowd-pressure"
-	// ThreatDisruptiveConduct means: Drunken, abusive or frightened behaviour at a site.
+	// ThreatDisruptiveConduct means: Somebody at a site is drunk, shouts abuse or frightens others.
 	ThreatDisruptiveConduct ThreatKind = "disruptive-conduct"
 	// ThreatDomesticViolence means: A present or former partner or relative hurts, threatens or controls
 	// somebody.
@@ -29,7 +29,7 @@ const (
 	ThreatIntrusion ThreatKind = "intrusion"
 	// ThreatKidnap means: A person is taken for money or for pressure.
 	ThreatKidnap ThreatKind = "kidnap"
-	// ThreatMediaIntrusion means: Photographers and reporters wait, follow and ring relatives.
+	// ThreatMediaIntrusion means: The press waits, follows and rings the family.
 	ThreatMediaIntrusion ThreatKind = "media-intrusion"
 	// ThreatMedical means: The person or somebody near falls ill or is hurt.
 	ThreatMedical ThreatKind = "medical"
@@ -82,7 +82,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPlace,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
-		EN:         ThreatWords{Name: "Disruptive conduct", Means: "Drunken, abusive or frightened behaviour at a site.", Aim: "to bring calm early, with dignity for all", Never: []string{"goes by age, clothes or origin", "blocks or holds for a rule", "shames in front of others", "watches the person in secret", "promises an outcome"}},
+		EN:         ThreatWords{Name: "Disruptive conduct", Means: "Somebody at a site is drunk, shouts abuse or frightens others.", Aim: "to bring calm early, with dignity for all", Never: []string{"goes by age, clothes or origin", "blocks or holds for a rule", "shames in front of others", "watches the person in secret", "promises an outcome"}},
 	},
 	{
 		ID:         "domestic-violence",
@@ -97,13 +97,12 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "phone-and-messages", "social-media", "workplace"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
-		EN:         ThreatWords{Name: "Extortion", Means: "Somebody demands something and says what will happen without it.", Aim: "that no demand is answered in haste and alone", Never: []string{"bargains without the specialist", "mentions insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
+		EN:         ThreatWords{Name: "Extortion", Means: "Somebody demands something and says what will happen without it.", Aim: "that no demand is answered in haste and alone", Never: []string{"bargains without the expert", "speaks of insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
 	},
 	{
 		ID:         "fire-and-hazard",
 		Bites:      []Setting{"home", "hotel", "second-home", "workplace"},
 		Protects:   ProtectsBoth,
-		Hazard:     true,
 		Deterrence: DeterrenceIndifferent,
 		EN:         ThreatWords{Name: "Fire, gas or storm", Means: "Fire, gas, storm, flood or earthquake.", Aim: "that everybody wakes, knows the way out and is counted", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
@@ -149,20 +148,19 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceDrawn,
-		EN:         ThreatWords{Name: "Kidnap", Means: "A person is taken for money or for pressure.", Aim: "not to be predictable and alone at a fixed door", Never: []string{"bargains without the specialist", "mentions insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
+		EN:         ThreatWords{Name: "Kidnap", Means: "A person is taken for money or for pressure.", Aim: "not to be predictable and alone at a fixed door", Never: []string{"bargains without the expert", "speaks of insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
 	},
 	{
 		ID:         "media-intrusion",
 		Bites:      []Setting{"arrival-point", "home", "public-event", "public-place"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceDrawn,
-		EN:         ThreatWords{Name: "Press that comes too close", Means: "Photographers and reporters wait, follow and ring relatives.", Aim: "that pictures stay possible only where they are unavoidable and nobody is chased", Never: []string{"touches a placard or a camera", "films people for a private file", "races away", "uses lights or plates that are not theirs", "watches the person in secret", "promises an outcome"}},
+		EN:         ThreatWords{Name: "Press that comes too close", Means: "The press waits, follows and rings the family.", Aim: "that pictures are taken only where it cannot be helped, and nobody is chased", Never: []string{"touches a placard or a camera", "films people for a private file", "races away", "uses lights or plates that are not theirs", "watches the person in secret", "promises an outcome"}},
 	},
 	{
 		ID:         "medical",
 		Bites:      []Setting{"home", "public-event", "travel", "vehicle"},
 		Protects:   ProtectsPerson,
-		Hazard:     true,
 		Deterrence: DeterrenceIndifferent,
 		EN:         ThreatWords{Name: "Sudden illness or injury", Means: "The person or somebody near falls ill or is hurt.", Aim: "that help starts within minutes and the way to care is known", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
@@ -217,7 +215,6 @@ var standardThreats = []ThreatEntry{
 		ID:         "traffic",
 		Bites:      []Setting{"abroad", "arrival-point", "vehicle"},
 		Protects:   ProtectsPerson,
-		Hazard:     true,
 		Deterrence: DeterrenceIndifferent,
 		EN:         ThreatWords{Name: "Road accident", Means: "An accident on the road.", Aim: "to arrive rested, on time and at ordinary speed", Never: []string{"drives faster because the programme is late", "watches the person in secret", "promises an outcome"}},
 	},
@@ -233,7 +230,6 @@ var standardThreats = []ThreatEntry{
 		ID:         "unrest-abroad",
 		Bites:      []Setting{"abroad", "airport", "hotel", "travel"},
 		Protects:   ProtectsPerson,
-		Hazard:     true,
 		Deterrence: DeterrenceDrawn,
 		EN:         ThreatWords{Name: "Unrest abroad", Means: "Riot, a closed border or sudden violence in a place that is visited.", Aim: "to know early, and to have a place to stay and a way to leave", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},

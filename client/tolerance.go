@@ -1,8 +1,6 @@
 package client
 
-import (
-	"github.com/rapport-go/rapport"
-)
+import "github.com/rapport-go/rapport"
 
 // Tolerance is how a rung of visibility feels in a setting: 0 disturbs strongly, 1 reassures strongly.
 // It is kept by setting and rung, since a friendly face in plain clothes says nothing about a uniform,
@@ -22,7 +20,14 @@ type Tolerance struct {
 // felt is a reaction to something that outsiders notice too, on a rung.
 type felt struct {
 	Reaction
-	rung rapport.Visibility
+	rung  rapport.Visibility
+	piece piece
+}
+
+// spot is where reactions speak of the same: one rung in one setting.
+type spot struct {
+	setting Setting
+	rung    rapport.Visibility
 }
 
 // tolerances weighs the reactions that still count, by setting and rung.
@@ -54,7 +59,7 @@ func (r *reading) tolerance(live []felt, setting Setting, rung rapport.Visibilit
 			break
 		}
 		carriers := carriersOf(live, lender, rung)
-		e, found := weigh(r.reactionPieces(carriers))
+		e, found := weigh(piecesOf(carriers))
 		if !found {
 			continue
 		}
@@ -70,24 +75,65 @@ func (r *reading) tolerance(live []felt, setting Setting, rung rapport.Visibilit
 	return Tolerance{}, false
 }
 
-// liveReactions returns the reactions that are not too old to what outsiders notice too, and notes those
-// that are too old.
+// liveReactions returns the reactions that are not too old to what outsiders notice too, each with its
+// weight by age, and notes those that are too old. One that a later day's reaction to the same element in
+// the same setting has followed counts half.
 func (r *reading) liveReactions() []felt {
 	shelf, _ := r.EvidenceKind(EvidenceObservedReaction)
+	newest := r.newestReactions()
 	live := []felt{}
 	for _, reaction := range r.profile.Reactions {
 		element, _ := r.Element(reaction.Element)
+		age := shelf.age(reaction.On, r.day)
 		switch {
-		case shelf.age(reaction.On, r.day) == 0:
+		case age == 0:
 			r.lacks(BlocksChoice, CodeReactionTooOld, reactionPath(reaction), reaction.On.String())
 		case element.Visibility != rapport.VisibilityUnknown:
-			live = append(live, felt{reaction, element.Visibility})
-			value, _ := reaction.Feeling.Value()
-			r.because(CodeReactionCounts, reactionPath(reaction), int8(value),
-				reaction.Feeling.String(), element.EN.Name, r.settingName(reaction.Setting), reaction.On.String())
+			mass := part(shelf.Weight, 100).times(age)
+			if newest[sight{reaction.Setting, reaction.Element}].Compare(reaction.On) > 0 {
+				mass = mass.halved(1)
+			}
+			live = append(live, felt{reaction, element.Visibility, piece{ofFeeling(reaction.Feeling), mass}})
 		}
 	}
+	r.reactionReasons(live)
 	return live
+}
+
+// sight is an element in a setting.
+type sight struct {
+	setting Setting
+	element Element
+}
+
+// newestReactions returns the day of the newest reaction to each element in each setting.
+func (r *reading) newestReactions() map[sight]rapport.Date {
+	newest := map[sight]rapport.Date{}
+	for _, reaction := range r.profile.Reactions {
+		at := sight{reaction.Setting, reaction.Element}
+		if reaction.On.Compare(newest[at]) > 0 {
+			newest[at] = reaction.On
+		}
+	}
+	return newest
+}
+
+// reactionReasons names each reaction that counts. Beside others to the same rung in the same setting
+// none decides alone.
+func (r *reading) reactionReasons(live []felt) {
+	beside := map[spot]int{}
+	for _, f := range live {
+		beside[spot{f.Setting, f.rung}]++
+	}
+	for _, f := range live {
+		value, _ := f.Feeling.Value()
+		if beside[spot{f.Setting, f.rung}] > 1 {
+			value = min(max(value, -2), 2)
+		}
+		element, _ := r.Element(f.Element)
+		r.because(CodeReactionCounts, reactionPath(f.Reaction), int8(value),
+			f.Feeling.String(), element.EN.Name, r.settingName(f.Setting), f.On.String())
+	}
 }
 
 // carriersOf are the reactions in a setting on a rung.
@@ -101,20 +147,10 @@ func carriersOf(live []felt, setting Setting, rung rapport.Visibility) []felt {
 	return list
 }
 
-// reactionPieces gives each reaction its weight by age; one that a later day's reaction to the same
-// element has followed counts half.
-func (r *reading) reactionPieces(reactions []felt) []piece {
-	shelf, _ := r.EvidenceKind(EvidenceObservedReaction)
+func piecesOf(reactions []felt) []piece {
 	pieces := make([]piece, len(reactions))
-	for i, reaction := range reactions {
-		mass := part(shelf.Weight, 100).times(shelf.age(reaction.On, r.day))
-		for _, other := range reactions {
-			if other.Element == reaction.Element && other.On.Compare(reaction.On) > 0 {
-				mass = mass.halved(1)
-				break
-			}
-		}
-		pieces[i] = piece{value: ofFeeling(reaction.Feeling), mass: mass}
+	for i, f := range reactions {
+		pieces[i] = f.piece
 	}
 	return pieces
 }

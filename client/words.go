@@ -1,22 +1,17 @@
 package client
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/pack"
 )
 
 // table is a list of entries sorted by their word.
 type table[T interface{ word() W }, W ~string] []T
 
 func (t table[T, W]) find(word W) (T, bool) {
-	i, found := slices.BinarySearchFunc(t, word, func(entry T, w W) int { return cmp.Compare(entry.word(), w) })
-	if !found {
-		var none T
-		return none, false
-	}
-	return t[i], true
+	return pack.Find(t, word, func(entry T) W { return entry.word() })
 }
 
 // words is what a Scorer knows.

@@ -126,15 +126,11 @@ func (c *composition) entries() []Entry {
 func (c *composition) entry(k *column) Entry {
 	m := k.measure.clone()
 	e := Entry{
-		ID: k.entryID(), Measure: m.ID, Scope: m.Scope, Setting: k.place, People: []rapport.ID{},
+		ID: k.entryID(), Measure: m.ID, Scope: m.Scope, Setting: k.place, People: idsOf(k.subjects),
 		Name: m.EN.Name, Done: m.EN.Done, Limits: m.EN.Limits, Why: m.EN.Why, Visibility: m.Visibility,
 		Shows: sorted(m.Shows), Functions: sorted(m.Functions), Layer: m.Layer, Hours: k.hours(),
 		LeansOn: sorted(m.LeansOn), Knows: sorted(m.Knows), Serves: []rapport.ID{}, Loses: []rapport.ID{},
 	}
-	for _, s := range k.subjects {
-		e.People = append(e.People, s.id)
-	}
-	e.People = sorted(e.People)
 	switch x := k.cells[0]; m.Scope {
 	case ScopeActivity:
 		e.Person, e.Activity = x.subject.id, x.id()
@@ -206,7 +202,7 @@ func (c *composition) without(k *column) []*column {
 
 // rowName calls a row by kind, threat and place.
 func (c *composition) rowName(r *row) string {
-	name := rowNames[r.Kind]
+	name := r.Kind.Means()
 	if r.Measure != "" {
 		m, _ := c.table().measure(r.Measure)
 		name += " (" + m.EN.Name + ")"
@@ -220,14 +216,6 @@ func (c *composition) rowName(r *row) string {
 		name += ", " + strings.ToLower(c.placeName(r.Setting))
 	}
 	return name
-}
-
-// rowNames call the kinds of rows in a few words.
-var rowNames = [...]string{
-	RowKindCover: "floor of cover", RowKindPlace: "cover at the place", RowKindPerson: "a person who can act",
-	RowKindKnownPlace: "a place the source knows", RowKindPattern: "a routine whose hour is known", RowKindAnnounced: "an announced appearance",
-	RowKindExpected: "expected of any professional", RowKindDetect: "being noticed", RowKindRespond: "being answered",
-	RowKindReassure: "reassurance", RowKindWish: "a wish",
 }
 
 func (c *composition) roleNames(roles []client.Role) string {

@@ -45,10 +45,13 @@ type Brief struct {
 	Nodes int `json:"nodes,omitzero"`
 }
 
-// Validate reports problems of shape and of size. Words are checked by the engine that knows them.
+// Validate reports problems of shape; of a brief beyond the limits, these alone. Words are checked by the
+// engine that knows them.
 func (b Brief) Validate() error {
 	var f rapport.Faults
-	b.validateSize(&f)
+	if b.validateSize(&f); f.Err() != nil {
+		return f.Err()
+	}
 	rapport.JoinEach(&f, "/people", b.People, func(p client.Profile) rapport.ID { return p.ID })
 	rapport.JoinEach(&f, "/sites", b.Sites, func(s client.Site) rapport.ID { return s.ID })
 	rapport.JoinEach(&f, "/threats", b.Threats, func(t client.Threat) rapport.ID { return t.ID })
@@ -101,7 +104,7 @@ type InForce struct {
 	Activity rapport.ID `json:"activity,omitzero"`
 	// Setting narrows it to a kind of place and what lies below; empty means wherever the measure works.
 	Setting client.Setting `json:"setting,omitzero"`
-	// Since is when it began.
+	// Since is when it began; the zero time means nobody said.
 	Since time.Time `json:"since,omitzero"`
 }
 
@@ -115,6 +118,9 @@ func (i InForce) Validate() error {
 	rapport.FaultOptionalWord(&f, "/setting", i.Setting)
 	if i.Activity != "" && i.Person == "" {
 		f.Required("/person")
+	}
+	if !i.Since.IsZero() {
+		f.At("/since", i.Since)
 	}
 	return f.Err()
 }

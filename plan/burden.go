@@ -86,7 +86,7 @@ func (k *column) footprintOn(s *subject) int {
 		if x.subject != s || k.measure.Layer != LayerPlace {
 			continue
 		}
-		above := int(k.measure.Visibility) - int(k.ladder(x).up[0])
+		above := k.measure.Visibility.Compare(k.ladder(x).up[0])
 		if above < 0 && !(k.group.Near && k.group.People) {
 			above = 0
 		}

@@ -279,6 +279,46 @@ func TestANewerLikingOutranksAnOlderPlainWish(t *testing.T) {
 	assert.Contains(t, codesAt(gym[0].Reasons, "/people/ms-a/reactions/r"), plan.CodeReactionFor)
 }
 
+func TestOnlyANewerLikingOutranksAPlainWish(t *testing.T) {
+	cases := map[string]struct {
+		liked rapport.Date
+		stays bool
+	}{
+		"a liking older than the wish":    {on(3), true},
+		"a liking on the day of the wish": {on(4), true},
+		"a liking on the day after":       {on(5), false},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			b := stalkedActor(14)
+			b.Facts, b.CovertAgreed, b.InForce = nil, nil, nil
+			b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNotFollowed, Strength: client.StrengthWish, On: on(4)}}
+			b.People[0].Reactions = append(b.People[0].Reactions, client.Reaction{ID: "r", Element: client.ElementCloseOfficerDistanceNear, Setting: client.SettingGym, Feeling: mustFeel(1), On: c.liked})
+			gym := bodies(compose(t, b, day(14)), "gym")
+			require.Len(t, gym, 1)
+			assert.Equal(t, c.stays, len(codesAt(gym[0].Reasons, "/people/ms-a/wishes/w")) > 0, "%v", gym[0].Reasons)
+		})
+	}
+}
+
+func TestASteadyTeamInForceIsOneChangeWhoeverIsInIt(t *testing.T) {
+	b := stalkedActor(14)
+	b.InForce = []plan.InForce{
+		{ID: "beside", Measure: plan.MeasureCloseOfficerOrdinary, Person: "ms-a", Activity: "shoot"},
+		{ID: "team", Measure: plan.MeasureFamiliarSmallTeam, Person: "ms-a", Activity: "shoot"},
+	}
+	p := compose(t, b, day(14))
+	var kinds []plan.ChangeKind
+	for _, c := range p.Changes {
+		if c.InForce == "team" {
+			kinds = append(kinds, c.Kind)
+		}
+	}
+	assert.Equal(t, []plan.ChangeKind{plan.ChangeKindKept}, kinds)
+	b.InForce = p.InForce(b.InForce)
+	assert.Zero(t, compose(t, b, day(14)).Burden, "all of it is paid for")
+}
+
 func TestWhatWasChosenStaysInForceForTheNextPlan(t *testing.T) {
 	b := stalkedActor(3)
 	first := compose(t, b, day(3))
@@ -290,9 +330,13 @@ func TestWhatWasChosenStaysInForceForTheNextPlan(t *testing.T) {
 		assert.Equal(t, plan.ChangeKindKept, c.Kind, "%s", c.Measure)
 	}
 	for _, f := range second.InForce(b.InForce) {
-		assert.Equal(t, day(3).UTC(), f.Since.UTC(), "%s", f.Measure)
+		assert.Equal(t, day(3).UTC(), f.Since, "%s", f.Measure)
 	}
 
+	for i := range b.InForce {
+		b.InForce[i].Since = b.InForce[i].Since.In(cet)
+	}
+	assert.Equal(t, day(3).UTC(), second.InForce(b.InForce)[0].Since, "in UTC, whatever zone it came in")
 	b.InForce = second.InForce(b.InForce)
 	after := compose(t, b, day(22)) // the premiere is over
 	for _, e := range second.Entries {

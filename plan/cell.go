@@ -80,7 +80,7 @@ type rungs struct {
 
 func newRungs(l privacy.Ladder) rungs {
 	if len(l.Order) == 0 { // the bounds contradict each other: the stricter one holds
-		return rungs{up: []rapport.Visibility{min(l.Lower, l.Upper)}}
+		return rungs{up: []rapport.Visibility{slices.MinFunc([]rapport.Visibility{l.Lower, l.Upper}, rapport.Visibility.Compare)}}
 	}
 	up := []rapport.Visibility{}
 	for _, v := range l.Order {
@@ -88,7 +88,7 @@ func newRungs(l privacy.Ladder) rungs {
 			up = append(up, v)
 		}
 	}
-	slices.Sort(up)
+	slices.SortFunc(up, rapport.Visibility.Compare)
 	return rungs{up: up}
 }
 

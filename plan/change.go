@@ -24,7 +24,7 @@ func (c *composition) changes() []Change {
 		}
 		seen[k.entryID()] = true
 		list = append(list, Change{
-			Kind: ChangeKindNew, Measure: k.measure.ID, Entry: k.entryID(), ReplacedBy: []rapport.ID{},
+			Kind: ChangeKindNew, Measure: k.measure.ID, Entry: k.entryID(), People: idsOf(k.subjects), ReplacedBy: []rapport.ID{},
 			Reasons: []rapport.Reason{because(CodeNewMeasure, "/entries", 1, k.measure.EN.Name)},
 		})
 	}
@@ -42,16 +42,21 @@ func (c *composition) changesOf(x InForce) []Change {
 	for _, k := range c.columns {
 		switch {
 		case !slices.ContainsFunc(k.inForce, func(i InForce) bool { return i.ID == x.ID }):
-		case k.chosen:
-			list = append(list, kept(x, k))
-		default:
+		case !c.stands(k):
 			gone = append(gone, k)
+		case !slices.ContainsFunc(list, func(ch Change) bool { return ch.Entry == k.entryID() }):
+			list = append(list, kept(x, k))
 		}
 	}
 	if len(gone) > 0 || len(list) == 0 {
 		list = append(list, c.goes(x, gone))
 	}
 	return list
+}
+
+// stands says whether a column, or another one of the same entry, was chosen.
+func (c *composition) stands(k *column) bool {
+	return slices.ContainsFunc(c.columns, func(o *column) bool { return o.chosen && o.entryID() == k.entryID() })
 }
 
 func (x InForce) path() rapport.Path { return rapport.Path("/in_force").Element(string(x.ID)) }
@@ -62,7 +67,7 @@ func kept(x InForce, k *column) Change {
 		reasons = append(k.mindReasons(-2, mind.objects), because(CodeNeededAllTheSame, x.path(), 3))
 	}
 	return Change{
-		Kind: ChangeKindKept, InForce: x.ID, Measure: x.Measure, Entry: k.entryID(), ReplacedBy: []rapport.ID{},
+		Kind: ChangeKindKept, InForce: x.ID, Measure: x.Measure, Entry: k.entryID(), People: idsOf(k.subjects), ReplacedBy: []rapport.ID{},
 		Reasons: rapport.SortReasons(reasons),
 	}
 }
@@ -71,9 +76,14 @@ func kept(x InForce, k *column) Change {
 func (c *composition) goes(x InForce, gone []*column) Change {
 	ch := Change{Kind: ChangeKindDropped, InForce: x.ID, Measure: x.Measure}
 	for _, k := range gone {
+		ch.People = append(ch.People, idsOf(k.subjects)...)
 		ch.ReplacedBy = append(ch.ReplacedBy, c.successors(k)...)
 		ch.Reasons = append(ch.Reasons, c.grounds(k)...)
 	}
+	if len(gone) == 0 { // it works nowhere any more
+		ch.People = c.meant(x)
+	}
+	ch.People = sorted(ch.People)
 	if ch.ReplacedBy = sorted(ch.ReplacedBy); len(ch.ReplacedBy) > 0 {
 		ch.Kind = ChangeKindReplaced
 		ch.Reasons = append(ch.Reasons, because(CodeCoveredBy, x.path(), 2, c.names(ch.ReplacedBy)))
@@ -83,6 +93,23 @@ func (c *composition) goes(x InForce, gone []*column) Change {
 	}
 	ch.Reasons = rapport.SortReasons(ch.Reasons)
 	return ch
+}
+
+// meant lists whom the brief says a measure in force is for: a person or site, or everybody.
+func (c *composition) meant(x InForce) []rapport.ID {
+	if x.Person != "" {
+		return []rapport.ID{x.Person}
+	}
+	return idsOf(c.subjects)
+}
+
+// idsOf lists people and sites, sorted; never nil.
+func idsOf(subjects []*subject) []rapport.ID {
+	list := make([]rapport.ID, len(subjects))
+	for i, s := range subjects {
+		list[i] = s.id
+	}
+	return sorted(list)
 }
 
 // grounds says why something in force was not chosen.

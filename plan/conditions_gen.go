@@ -6,8 +6,7 @@ package plan
 const (
 	// ConditionAbroad means: Outside the home country.
 	ConditionAbroad Condition = "abroad"
-	// ConditionAdultOrTeenager means: The person this sub-plan is for is not a young child (a young child
-	// gets `family-briefing` in their own size).
+	// ConditionAdultOrTeenager means: The person it is for is not a young child.
 	ConditionAdultOrTeenager Condition = "adult-or-teenager"
 	// ConditionAskedFor means: The person with the decision right asked.
 	ConditionAskedFor Condition = "asked-for"
@@ -25,12 +24,12 @@ const (
 	ConditionMeetingPlanned Condition = "meeting-planned"
 	// ConditionMinor means: The protected person, or a dependant in the plan, is a child or teenager.
 	ConditionMinor Condition = "minor"
-	// ConditionOwnBoundary means: Principal or owner controls the outside of the place.
+	// ConditionOwnBoundary means: The person we protect, or the owner, controls the outside of the place.
 	ConditionOwnBoundary Condition = "own-boundary"
 	// ConditionPeopleInPlan means: At least one people measure or guarding service runs there; it adds
 	// continuity, not a body.
 	ConditionPeopleInPlan Condition = "people-in-plan"
-	// ConditionPublicInterest means: Press or public follow the principal.
+	// ConditionPublicInterest means: Press or public follow the person we protect.
 	ConditionPublicInterest Condition = "public-interest"
 	// ConditionSharedBuilding means: The home or office is in a building with its own staff.
 	ConditionSharedBuilding Condition = "shared-building"
@@ -42,7 +41,7 @@ const (
 	ConditionVenueAgrees Condition = "venue-agrees"
 	// ConditionWeaponsLawful means: Law, licence, host and insurer allow it.
 	ConditionWeaponsLawful Condition = "weapons-lawful"
-	// ConditionWishesContact means: The principal wants to meet the public.
+	// ConditionWishesContact means: The person we protect wants to meet the public.
 	ConditionWishesContact Condition = "wishes-contact"
 )
 
@@ -54,7 +53,7 @@ var standardConditions = []ConditionEntry{
 	},
 	{
 		ID: "adult-or-teenager",
-		EN: "The person this sub-plan is for is not a young child (a young child gets `family-briefing` in their own size).",
+		EN: "The person it is for is not a young child.",
 	},
 	{
 		ID: "asked-for",
@@ -90,7 +89,7 @@ var standardConditions = []ConditionEntry{
 	},
 	{
 		ID: "own-boundary",
-		EN: "Principal or owner controls the outside of the place.",
+		EN: "The person we protect, or the owner, controls the outside of the place.",
 	},
 	{
 		ID: "people-in-plan",
@@ -98,7 +97,7 @@ var standardConditions = []ConditionEntry{
 	},
 	{
 		ID: "public-interest",
-		EN: "Press or public follow the principal.",
+		EN: "Press or public follow the person we protect.",
 	},
 	{
 		ID: "shared-building",
@@ -122,6 +121,6 @@ var standardConditions = []ConditionEntry{
 	},
 	{
 		ID: "wishes-contact",
-		EN: "The principal wants to meet the public.",
+		EN: "The person we protect wants to meet the public.",
 	},
 }

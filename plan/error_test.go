@@ -24,9 +24,6 @@ func TestAnEmptyBriefGivesAnEmptyPlan(t *testing.T) {
 }
 
 func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
-	_, err := plan.Compose(plan.Brief{}, time.Time{})
-	assertProblem(t, err, "", rapport.CodeNoMoment)
-
 	b := stalkedActor(0)
 	b.Threats[0].Kind = "bad-luck"
 	b.Threats[1].Aimed = []rapport.ID{"nobody"}
@@ -39,22 +36,26 @@ func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
 	b.Facts = append(b.Facts, plan.Fact{Condition: "full-moon"}, plan.Fact{Condition: plan.ConditionStaff, Person: "nobody"})
 	b.CovertAgreed = append(b.CovertAgreed, "nobody")
 	b.Rules = []privacy.Rule{{ID: "r", By: privacy.AuthorityLaw, Setting: "moon", Where: privacy.WhereBoth, Lower: rapport.VisibilityOrdinary}}
-	b.Sites = []client.Site{{ID: "ms-a", Setting: client.SettingWorkplace}}
-	_, err = plan.Compose(b, day(0))
+	far := time.Date(12_000, time.May, 1, 0, 0, 0, 0, time.UTC)
+	b.People[0].Activities[5].On.To = far
+	b.Sites = []client.Site{{ID: "ms-a", Setting: client.SettingWorkplace, Posts: []client.Activity{{ID: "fair", Kind: client.ActivityWork, On: rapport.Span{From: far, To: far}}}}}
+	_, err := plan.Compose(b, day(0))
 	for at, code := range map[rapport.Pointer]rapport.Code{
-		"/threats/0/kind":             rapport.CodeUnknownWord,
-		"/threats/1/aimed/0":          rapport.CodeUnknownID,
-		"/people/0/activities/0/kind": rapport.CodeUnknownWord,
-		"/in_force/1/measure":         rapport.CodeUnknownWord,
-		"/in_force/2/person":          rapport.CodeUnknownID,
-		"/in_force/3/person":          rapport.CodeUnknownID,
-		"/in_force/4/setting":         rapport.CodeUnknownWord,
-		"/in_force/4/since":           rapport.CodeAfterMoment,
-		"/facts/1/condition":          rapport.CodeUnknownWord,
-		"/facts/2/person":             rapport.CodeUnknownID,
-		"/covert_agreed/1":            rapport.CodeUnknownID,
-		"/rules/0/setting":            rapport.CodeUnknownWord,
-		"/sites/0/id":                 rapport.CodeDuplicateID,
+		"/threats/0/kind":              rapport.CodeUnknownWord,
+		"/threats/1/aimed/0":           rapport.CodeUnknownID,
+		"/people/0/activities/0/kind":  rapport.CodeUnknownWord,
+		"/in_force/1/measure":          rapport.CodeUnknownWord,
+		"/in_force/2/person":           rapport.CodeUnknownID,
+		"/in_force/3/person":           rapport.CodeUnknownID,
+		"/in_force/4/setting":          rapport.CodeUnknownWord,
+		"/in_force/4/since":            rapport.CodeAfterMoment,
+		"/facts/1/condition":           rapport.CodeUnknownWord,
+		"/facts/2/person":              rapport.CodeUnknownID,
+		"/covert_agreed/1":             rapport.CodeUnknownID,
+		"/rules/0/setting":             rapport.CodeUnknownWord,
+		"/people/0/activities/5/on/to": rapport.CodeOutOfRange,
+		"/sites/0/posts/0/on/from":     rapport.CodeOutOfRange,
+		"/sites/0/id":                  rapport.CodeDuplicateID,
 	} {
 		assertProblem(t, err, at, code)
 	}
@@ -63,18 +64,48 @@ func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestShapeIsCheckedBeforeWords(t *testing.T) {
+func TestAMomentThatCannotBeJudgedAtIsSaidOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		at   time.Time
+		code rapport.Code
+	}{
+		"no moment":          {time.Time{}, rapport.CodeNoMoment},
+		"after all days":     {time.Date(10_000, time.January, 1, 0, 0, 0, 0, time.UTC), rapport.CodeOutOfRange},
+		"before all days":    {time.Date(-1, time.January, 1, 0, 0, 0, 0, time.UTC), rapport.CodeOutOfRange},
+		"after them in UTC":  {time.Date(9999, time.December, 31, 23, 0, 0, 0, time.FixedZone("", -7200)), rapport.CodeOutOfRange},
+		"before them in UTC": {time.Date(1, time.January, 1, 1, 0, 0, 0, time.FixedZone("", 7200)), rapport.CodeOutOfRange},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := plan.Compose(couple(), c.at)
+			require.Len(t, rapport.Problems(err), 1)
+			assertProblem(t, err, "", c.code)
+
+			b := couple()
+			b.Threats[0].Kind = "bad-luck"
+			_, err = plan.Compose(b, c.at)
+			require.Len(t, rapport.Problems(err), 2, "the brief is checked all the same")
+			assertProblem(t, err, "/threats/0/kind", rapport.CodeUnknownWord)
+		})
+	}
+}
+
+func TestShapeAndWordsAreReportedTogether(t *testing.T) {
 	person := client.Profile{ID: "p"}
 	_, err := plan.Compose(plan.Brief{
 		People:  []client.Profile{person, person},
 		Sites:   []client.Site{{ID: "a site"}},
 		Threats: []client.Threat{{ID: "t"}, {ID: "t", Kind: client.ThreatStalking}},
 		Mandate: client.Mandate{AcceptsRisk: "a person"},
-		InForce: []plan.InForce{{ID: "i", Measure: plan.MeasureDuressAlarm, Activity: "a"}, {Measure: "A Moat"}},
-		Facts:   []plan.Fact{{}, {Condition: plan.ConditionStaff, Activity: "a"}},
-		Nodes:   -1, CovertAgreed: []rapport.ID{"a person"},
+		InForce: []plan.InForce{
+			{ID: "i", Measure: plan.MeasureDuressAlarm, Activity: "a"}, {Measure: "A Moat"},
+			{ID: "j", Measure: "moat", Person: "nobody", Setting: "moon", Since: time.Date(-1, time.May, 1, 0, 0, 0, 0, time.UTC)},
+			{ID: "k", Measure: plan.MeasureDuressAlarm, Person: "a person", Setting: "The Moon"},
+		},
+		Facts: []plan.Fact{{}, {Condition: plan.ConditionStaff, Activity: "a"}, {Condition: "full-moon", Person: "p", Activity: "an activity"}},
+		Rules: []privacy.Rule{{ID: "r", By: 99, Where: privacy.WhereBoth, Setting: "moon", Upper: rapport.VisibilityOvert}},
+		Nodes: -1, CovertAgreed: []rapport.ID{"a person", "nobody"},
 	}, day(0))
-	for at, code := range map[rapport.Pointer]rapport.Code{
+	expected := map[rapport.Pointer]rapport.Code{
 		"/people/1/id":          rapport.CodeDuplicateID,
 		"/sites/0/id":           rapport.CodeMalformedID,
 		"/threats/1/id":         rapport.CodeDuplicateID,
@@ -87,8 +118,53 @@ func TestShapeIsCheckedBeforeWords(t *testing.T) {
 		"/facts/1/person":       rapport.CodeRequired,
 		"/nodes":                rapport.CodeOutOfRange,
 		"/covert_agreed/0":      rapport.CodeMalformedID,
-	} {
+		"/covert_agreed/1":      rapport.CodeUnknownID,
+		"/in_force/2/measure":   rapport.CodeUnknownWord,
+		"/in_force/2/person":    rapport.CodeUnknownID,
+		"/in_force/2/setting":   rapport.CodeUnknownWord,
+		"/in_force/2/since":     rapport.CodeOutOfRange,
+		"/in_force/3/person":    rapport.CodeMalformedID,
+		"/in_force/3/setting":   rapport.CodeMalformedWord,
+		"/facts/2/condition":    rapport.CodeUnknownWord,
+		"/facts/2/activity":     rapport.CodeMalformedID,
+		"/rules/0/by":           rapport.CodeOutOfRange,
+		"/rules/0/setting":      rapport.CodeUnknownWord,
+	}
+	for at, code := range expected {
 		assertProblem(t, err, at, code)
+	}
+	for _, p := range rapport.Problems(err) {
+		_, known := expected[p.Pointer]
+		assert.True(t, known || strings.HasPrefix(string(p.Pointer), "/threats/") || p.Pointer == "/sites/0/setting", "%v", p)
+	}
+	assertOnePerPlace(t, err)
+}
+
+func TestWhatHasNoIDIsNoRepeat(t *testing.T) {
+	_, err := plan.Compose(plan.Brief{People: []client.Profile{{}}, Sites: []client.Site{{Setting: client.SettingWorkplace}}}, day(0))
+	assertProblem(t, err, "/people/0/id", rapport.CodeRequired)
+	assertProblem(t, err, "/sites/0/id", rapport.CodeRequired)
+	assert.Len(t, rapport.Problems(err), 2)
+}
+
+func TestOfBoundsThatContradictTheStricterHolds(t *testing.T) {
+	b := stalkedActor(14)
+	b.Rules = []privacy.Rule{
+		{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingGym, Where: privacy.WherePlace, Upper: rapport.VisibilityCovert},
+		{ID: "law", By: privacy.AuthorityLaw, Setting: client.SettingGym, Where: privacy.WherePlace, Lower: rapport.VisibilityOvert},
+	}
+	look := lookAt(t, compose(t, b, day(14)), "gym")
+	require.Empty(t, look.Discretion.Place.Order)
+	assert.Equal(t, rapport.VisibilityCovert, look.Place)
+}
+
+// assertOnePerPlace checks that no problem is named twice.
+func assertOnePerPlace(t *testing.T, err error) {
+	t.Helper()
+	seen := map[rapport.Pointer]rapport.Code{}
+	for _, p := range rapport.Problems(err) {
+		assert.NotEqual(t, seen[p.Pointer], p.Code, "%v", p)
+		seen[p.Pointer] = p.Code
 	}
 }
 
@@ -113,6 +189,7 @@ func TestSizesBeyondTheLimitsAreErrors(t *testing.T) {
 	for _, at := range []rapport.Pointer{"/threats", "/facts", "/in_force"} {
 		assertProblem(t, err, at, plan.CodeTooLarge)
 	}
+	assert.Len(t, rapport.Problems(err), 3, "nothing else of it is read")
 
 	wide := plan.Brief{People: []client.Profile{{ID: "p", Activities: activities(plan.MaxActivities)}}, CovertAgreed: []rapport.ID{"p"},
 		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)}}

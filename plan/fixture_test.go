@@ -10,13 +10,49 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
+	"github.com/rapport-go/rapport/privacy"
 )
 
 func compose(t testing.TB, b plan.Brief, at time.Time) plan.Plan {
 	t.Helper()
 	p, err := plan.Compose(b, at)
 	require.NoError(t, err)
+	for _, r := range reasonsOf(p) {
+		require.True(t, listed(r.Code), "%s is not listed", r.Code)
+	}
 	return p
+}
+
+// reasonsOf lists every reason that a plan carries.
+func reasonsOf(p plan.Plan) []rapport.Reason {
+	list := slices.Clone(p.Reasons)
+	for _, x := range p.Entries {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Rows {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Changes {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Looks {
+		list = append(append(list, x.Reasons...), x.Discretion.Reasons...)
+	}
+	for _, x := range p.Concerns {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Wishes {
+		list = append(list, x.Reasons...)
+	}
+	return list
+}
+
+// listed says whether this package or one below it lists a code.
+func listed(code rapport.Code) bool {
+	return slices.ContainsFunc([][]rapport.CodeEntry{plan.Codes(), privacy.Codes(), client.Codes(), rapport.Codes()}, func(codes []rapport.CodeEntry) bool {
+		_, found := rapport.FindCode(codes, code)
+		return found
+	})
 }
 
 // entriesOf lists the entries of a measure.
@@ -83,6 +119,9 @@ func aThreat(id rapport.ID, kind client.ThreatKind, level rapport.Level, at ...c
 
 func assertProblem(t testing.TB, err error, at rapport.Pointer, code rapport.Code) {
 	t.Helper()
+	for _, p := range rapport.Problems(err) {
+		require.True(t, listed(p.Code), "%s is not listed", p.Code)
+	}
 	for _, p := range rapport.Problems(err) {
 		if p.Pointer == at && p.Code == code {
 			return

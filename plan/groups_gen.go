@@ -12,8 +12,8 @@ const (
 	GroupBuildingStaff Group = "building-staff"
 	// GroupCaseIntelligence means: Same analysts, same fragments, same blind spots.
 	GroupCaseIntelligence Group = "case-intelligence"
-	// GroupClosePerson means: The same body beside the principal; if that person is distracted, ill or
-	// dismissed, all go.
+	// GroupClosePerson means: The same person beside the one we protect; if that person is distracted, ill
+	// or dismissed, all go.
 	GroupClosePerson Group = "close-person"
 	// GroupCommunity means: The goodwill of neighbours.
 	GroupCommunity Group = "community"
@@ -142,7 +142,7 @@ var standardGroups = []GroupEntry{
 		Beside:    true,
 		Near:      true,
 		KnowsFace: true,
-		EN:        "The same body beside the principal; if that person is distracted, ill or dismissed, all go.",
+		EN:        "The same person beside the one we protect; if that person is distracted, ill or dismissed, all go.",
 	},
 	{
 		ID: "community",

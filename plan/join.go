@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"encoding"
 	"slices"
 	"strings"
 
@@ -41,6 +42,7 @@ func join(config Config) (*words, error) {
 			check.floor(at.Child("floors").Index(j), e)
 		}
 	}
+	check.repeats(packs)
 	check.circles(packs)
 	if err := f.Err(); err != nil {
 		return nil, err
@@ -94,6 +96,7 @@ func (c checker) measure(at rapport.Pointer, m MeasureEntry) {
 	listed(c, at.Child("only_if"), c.words.condition, m.OnlyIf)
 	listed(c, at.Child("leans_on"), c.client.Role, m.LeansOn)
 	listed(c, at.Child("knows"), c.client.Category, m.Knows)
+	c.members(at, m)
 	for i, e := range m.Effects {
 		place := at.Child("effects").Index(i)
 		known(c, place.Child("threat"), c.client.Threat, e.Threat)
@@ -113,6 +116,65 @@ func (c checker) measure(at rapport.Pointer, m MeasureEntry) {
 			c.faults.Required(at.Child(missing.field))
 		}
 	}
+}
+
+// members notes values of a measure that are no members of their scale; a function has to be said.
+func (c checker) members(at rapport.Pointer, m MeasureEntry) {
+	outOfScale := func(at rapport.Pointer, value encoding.TextMarshaler) {
+		if _, err := value.MarshalText(); err != nil {
+			c.faults.OutOfRange(at)
+		}
+	}
+	outOfScale(at.Child("scope"), m.Scope)
+	outOfScale(at.Child("layer"), m.Layer)
+	outOfScale(at.Child("visibility"), m.Visibility)
+	outOfScale(at.Child("protects"), m.Protects)
+	for i, f := range m.Functions {
+		outOfScale(at.Child("functions").Index(i), f)
+		if f == FunctionUnknown {
+			c.faults.OutOfRange(at.Child("functions").Index(i))
+		}
+	}
+	intrusion := at.Child("intrusion")
+	outOfScale(intrusion.Child("movement"), m.Intrusion.Movement)
+	outOfScale(intrusion.Child("social"), m.Intrusion.Social)
+	outOfScale(intrusion.Child("time"), m.Intrusion.Time)
+	outOfScale(intrusion.Child("privacy"), m.Intrusion.Privacy)
+}
+
+// repeats notes expectations of packs that stand elsewhere too, by ID or by threat and measure, at both
+// places, each naming the other; a built-in one has no place.
+func (c checker) repeats(packs []Catalogue) {
+	pair := func(e ExpectedEntry) string { return string(e.Threat) + "\x00" + string(e.Measure) }
+	ids, pairs := map[string]rapport.Pointer{}, map[string]rapport.Pointer{}
+	for _, e := range standardExpected {
+		pairs[pair(e)] = ""
+	}
+	for i, p := range packs {
+		for j, e := range p.Expected {
+			at := pack.Place(i, "expected", j)
+			if e.ID == "" || !c.collides(ids, e.ID, at.Child("id")) {
+				c.collides(pairs, pair(e), at.Child("measure"))
+			}
+		}
+	}
+}
+
+// collides notes a key that stands at another place too, and says whether it does.
+func (c checker) collides(places map[string]rapport.Pointer, key string, at rapport.Pointer) bool {
+	first, twice := places[key]
+	if !twice {
+		places[key] = at
+		return false
+	}
+	entry, _ := rapport.FindCode(rapport.Codes(), rapport.CodePackCollision)
+	if first == "" {
+		c.faults.Coded(at, entry)
+		return true
+	}
+	c.faults.Add(at, entry.ID, entry.EN+": "+string(first))
+	c.faults.Add(first, entry.ID, entry.EN+": "+string(at))
+	return true
 }
 
 // expected checks and adds what a pack expects at a level.

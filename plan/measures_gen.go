@@ -253,7 +253,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
 		Knows:      []client.Category{"movement", "routine", "threat-file"},
-		EN:         MeasureWords{Name: "Officer nearby who can be recognised", Done: "An officer in a plain jacket, recognisable on a glance, keeps two to three metres, makes room kindly, keeps the way out open and moves the person if needed.", Limits: "Whoever recognises the officer also knows whom the officer is for, and one officer cannot look in every direction at once.", Why: "People who would come too close see in time that somebody is there, and the occasion stays an ordinary one."},
+		EN:         MeasureWords{Name: "Officer nearby who can be recognised", Done: "An officer in a plain jacket, recognisable on a glance, keeps two to three metres, makes room kindly, keeps the way out open and moves the person if needed.", Limits: "Who knows the officer's face also knows whom the officer is for, and one person cannot look every way at once.", Why: "People who would come too close see in time that somebody is there, and the occasion stays an ordinary one."},
 	},
 	{
 		ID:         "close-officer-overt",
@@ -270,7 +270,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "close-person",
 		Excludes:   []MeasureID{"companion-officer"},
 		Knows:      []client.Category{"movement", "routine", "threat-file"},
-		EN:         MeasureWords{Name: "Officer nearby who can be seen", Done: "A visibly professional officer (suit, earpiece, clear position) keeps people at a distance, opens the way and shows that an approach will be met.", Limits: "Being seen puts off the hesitant, tells everyone else who matters here, and does little against somebody who has already decided.", Why: "For this occasion a visible officer keeps a space around you, so that people who push forward meet a polite professional first."},
+		EN:         MeasureWords{Name: "Officer nearby who can be seen", Done: "A visibly professional officer (suit, earpiece, clear position) keeps people at a distance, opens the way and shows that an approach will be met.", Limits: "Being seen puts off those who waver, tells all others who matters here, and does little against somebody who has made up their mind.", Why: "For this occasion a visible officer keeps a space around you, so that people who push forward meet a polite professional first."},
 	},
 	{
 		ID:         "companion-officer",
@@ -495,7 +495,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "continuity",
 		OnlyIf:     []Condition{"people-in-plan"},
-		EN:         MeasureWords{Name: "Small, steady team", Done: "A few officers stay for months, know names, habits and limits, are introduced in person, and hand over properly.", Limits: "Familiarity dulls attention and can slide into friendship, so it needs supervision and slow rotation.", Why: "The fewer new faces you have to get used to, the sooner you stop noticing us and the sooner we notice what is new."},
+		EN:         MeasureWords{Name: "Small, steady team", Done: "A few officers stay for months, know names, habits and limits, are introduced in person, and hand over properly.", Limits: "Knowing each other well dulls the eye and can turn into friendship, so somebody looks in and faces change, slowly.", Why: "The fewer new faces you have to get used to, the sooner you stop noticing us and the sooner we notice what is new."},
 	},
 	{
 		ID:         "family-briefing",
@@ -980,7 +980,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "home-person",
 		Knows:      []client.Category{"family", "residence-security", "routine", "threat-file"},
-		EN:         MeasureWords{Name: "Residential officer, plain clothes", Done: "An officer in ordinary clothes in a back room or the grounds, round the clock or for stated hours, runs cameras, door and first response.", Limits: "Someone lives alongside your family life, gets tired at night like anyone else, and cannot be at both ends of a large plot.", Why: "Someone who is already in the house can act in the first minute, before anyone else could arrive."},
+		EN:         MeasureWords{Name: "Residential officer, plain clothes", Done: "An officer in ordinary clothes in a back room or the grounds, round the clock or for stated hours, runs cameras, door and first response.", Limits: "Someone shares your home life, gets tired at night like anyone else, and can only be in one place at a time.", Why: "Someone who is already in the house can act in the first minute, before anyone else could arrive."},
 	},
 	{
 		ID:         "role-limited-access",

@@ -99,6 +99,31 @@ func TestWhatAPackMayNotDo(t *testing.T) {
 		"a measure that works nowhere":  {measure(func(m *plan.MeasureEntry) { m.Settings = nil }), "/packs/0/measures/0/settings", rapport.CodeRequired},
 		"a circle of requirements":      {measure(func(m *plan.MeasureEntry) { m.Requires = []plan.MeasureID{"dogs.example/old-dog"} }), "/packs/0/measures/0/requires", plan.CodeCircular},
 		"a pack under a plain name":     {in(func(c *plan.Catalogue) { c.Name = "dogs" }), "/packs/0/name", rapport.CodePackPlainWord},
+		"a second expectation under one ID": {in(func(c *plan.Catalogue) {
+			c.Expected = append(c.Expected, plan.ExpectedEntry{ID: c.Expected[0].ID, Threat: client.ThreatHarassment, Measure: "dogs.example/old-dog", From: rapport.LevelLow})
+		}), "/packs/0/expected/1/id", rapport.CodePackCollision},
+		"the first of two expectations under one ID": {in(func(c *plan.Catalogue) {
+			c.Expected = append(c.Expected, plan.ExpectedEntry{ID: c.Expected[0].ID, Threat: client.ThreatHarassment, Measure: "dogs.example/old-dog", From: rapport.LevelLow})
+		}), "/packs/0/expected/0/id", rapport.CodePackCollision},
+		"two expectations of one measure against one threat": {in(func(c *plan.Catalogue) {
+			c.Expected = append(c.Expected, plan.ExpectedEntry{ID: "dogs.example/again", Threat: client.ThreatStalking, Measure: "dogs.example/old-dog", From: rapport.LevelHigh})
+		}), "/packs/0/expected/1/measure", rapport.CodePackCollision},
+		"what the standard catalogue expects already": {in(func(c *plan.Catalogue) {
+			e := plan.Standard().Expected[0]
+			c.Expected[0].Threat, c.Expected[0].Measure = e.Threat, e.Measure
+		}), "/packs/0/expected/0/measure", rapport.CodePackCollision},
+		"a scope that is none":         {measure(func(m *plan.MeasureEntry) { m.Scope = 99 }), "/packs/0/measures/0/scope", rapport.CodeOutOfRange},
+		"a layer that is none":         {measure(func(m *plan.MeasureEntry) { m.Layer = 99 }), "/packs/0/measures/0/layer", rapport.CodeOutOfRange},
+		"a visibility that is none":    {measure(func(m *plan.MeasureEntry) { m.Visibility = 99 }), "/packs/0/measures/0/visibility", rapport.CodeOutOfRange},
+		"a function that is none":      {measure(func(m *plan.MeasureEntry) { m.Functions = []plan.Function{plan.FunctionDetect, 99} }), "/packs/0/measures/0/functions/1", rapport.CodeOutOfRange},
+		"a function that is unsaid":    {measure(func(m *plan.MeasureEntry) { m.Functions = []plan.Function{plan.FunctionUnknown} }), "/packs/0/measures/0/functions/0", rapport.CodeOutOfRange},
+		"a protection that is none":    {measure(func(m *plan.MeasureEntry) { m.Protects = 99 }), "/packs/0/measures/0/protects", rapport.CodeOutOfRange},
+		"a band that is none":          {measure(func(m *plan.MeasureEntry) { m.Effects[0].Band = 99 }), "/packs/0/measures/0/effects/0/band", rapport.CodeOutOfRange},
+		"movement that is no level":    {measure(func(m *plan.MeasureEntry) { m.Intrusion.Movement = 99 }), "/packs/0/measures/0/intrusion/movement", rapport.CodeOutOfRange},
+		"social that is no level":      {measure(func(m *plan.MeasureEntry) { m.Intrusion.Social = 99 }), "/packs/0/measures/0/intrusion/social", rapport.CodeOutOfRange},
+		"time that is no level":        {measure(func(m *plan.MeasureEntry) { m.Intrusion.Time = 99 }), "/packs/0/measures/0/intrusion/time", rapport.CodeOutOfRange},
+		"privacy that is no level":     {measure(func(m *plan.MeasureEntry) { m.Intrusion.Privacy = 99 }), "/packs/0/measures/0/intrusion/privacy", rapport.CodeOutOfRange},
+		"an expectation off the scale": {in(func(c *plan.Catalogue) { c.Expected[0].From = 99 }), "/packs/0/expected/0/from", rapport.CodeOutOfRange},
 		"the same word in two packs": {func() []plan.Catalogue {
 			other := dog()
 			other.Name = "cats.example/plan"
@@ -111,6 +136,16 @@ func TestWhatAPackMayNotDo(t *testing.T) {
 			assertProblem(t, err, c.at, c.code)
 		})
 	}
+}
+
+func TestACollisionNamesTheOtherPlace(t *testing.T) {
+	twice := dog()
+	twice.Expected = append(twice.Expected, twice.Expected[0])
+	_, err := plan.NewPlanner(plan.Config{Packs: []plan.Catalogue{twice}})
+	problems := rapport.Problems(err)
+	require.Len(t, problems, 2)
+	assert.Contains(t, problems[0].Text, "/packs/0/expected/1/id")
+	assert.Contains(t, problems[1].Text, "/packs/0/expected/0/id")
 }
 
 func TestAnOptionIsNeverChosen(t *testing.T) {

@@ -150,6 +150,8 @@ type Change struct {
 	Measure MeasureID `json:"measure"`
 	// Entry is the entry; empty where there is none any more.
 	Entry rapport.ID `json:"entry,omitzero"`
+	// People lists the people and sites it concerns: for whom the measure works or worked, sorted.
+	People []rapport.ID `json:"people"`
 	// ReplacedBy lists the entries that do its work now, sorted.
 	ReplacedBy []rapport.ID `json:"replaced_by"`
 	// Reasons say why, in order.

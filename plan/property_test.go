@@ -12,6 +12,7 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
+	"github.com/rapport-go/rapport/privacy"
 )
 
 // dice is a small linear congruential generator, so that every machine draws the same briefs.
@@ -189,6 +190,26 @@ func TestAHigherLevelNeedsNoLessInAnyBrief(t *testing.T) {
 	}
 }
 
+// crowded is a brief in which every list has several elements.
+func crowded() plan.Brief {
+	b := couple()
+	b.Sites = []client.Site{
+		{ID: "shop", Setting: client.SettingRetailSite, Posts: []client.Activity{{ID: "floor", Kind: client.ActivityWork}, {ID: "gate", Kind: client.ActivityWork}, {ID: "till", Kind: client.ActivityWork}}},
+		{ID: "store", Setting: client.SettingRetailSite},
+	}
+	theft := aThreat("t-theft", client.ThreatSiteTheft, rapport.LevelHigh)
+	theft.Aimed = []rapport.ID{"shop", "store"}
+	b.Threats = append(b.Threats, theft)
+	b.Threats[0].Aimed = []rapport.ID{"ms-a", "mr-b"}
+	b.Rules = []privacy.Rule{
+		{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingGym, Where: privacy.WhereBoth, Upper: rapport.VisibilityOrdinary},
+		{ID: "court", By: privacy.AuthorityLaw, Setting: client.SettingCourthouse, Where: privacy.WherePlace, Lower: rapport.VisibilityOrdinary},
+		{ID: "host", By: privacy.AuthorityHost, Setting: client.SettingGym, Where: privacy.WhereNear, Upper: rapport.VisibilityLowProfile},
+	}
+	b.CovertAgreed = []rapport.ID{"ms-a", "mr-b"}
+	return b
+}
+
 func TestTheOrderOfTheBriefSaysNothing(t *testing.T) {
 	check := func(b plan.Brief, n, seed int) {
 		first, err := json.Marshal(compose(t, b, day(n)))
@@ -202,8 +223,13 @@ func TestTheOrderOfTheBriefSaysNothing(t *testing.T) {
 			p.Activities, p.Reactions, p.Wishes = shuffle(&d, p.Activities), shuffle(&d, p.Reactions), shuffle(&d, p.Wishes)
 			p.Concerns, p.Evidence = shuffle(&d, p.Concerns), shuffle(&d, p.Evidence)
 		}
+		x.Rules = shuffle(&d, b.Rules)
+		for i := range x.Sites {
+			x.Sites[i].Posts = shuffle(&d, x.Sites[i].Posts)
+		}
 		for i := range x.Threats {
-			x.Threats[i].Contacts, x.Threats[i].Settings = shuffle(&d, x.Threats[i].Contacts), shuffle(&d, x.Threats[i].Settings)
+			y := &x.Threats[i]
+			y.Contacts, y.Settings, y.Aimed = shuffle(&d, y.Contacts), shuffle(&d, y.Settings), shuffle(&d, y.Aimed)
 		}
 		again, err := json.Marshal(compose(t, x, day(n)))
 		require.NoError(t, err)
@@ -212,6 +238,9 @@ func TestTheOrderOfTheBriefSaysNothing(t *testing.T) {
 	}
 	for seed := range 100 {
 		check(stalkedActor(14), 14, seed)
+	}
+	for seed := range 8 {
+		check(crowded(), 14, seed)
 	}
 	for seed := range 40 {
 		check(anyBrief(seed), 0, seed)

@@ -68,12 +68,15 @@ func (t *threat) name() string {
 	return untitle(t.entry.EN.Name)
 }
 
-// read checks a brief and turns it into people and sites, their activities, and what bites there.
+// read checks a brief and turns it into people and sites, their activities, and what bites there. Beyond
+// the limits nothing is read; any other brief is checked whole.
 func (p Planner) read(b Brief, at time.Time) (*composition, error) {
 	var f rapport.Faults
-	f.At("", at)
+	if f.At("", at); f.Err() != nil {
+		at = time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC) // the rest is checked all the same, and nothing lies after it
+	}
 	f.Join("", b.Validate())
-	if err := f.Err(); err != nil {
+	if err := f.Err(); rapport.HasCode(err, CodeTooLarge) {
 		return nil, err
 	}
 	c := &composition{Planner: p, brief: b, at: at}
@@ -96,11 +99,7 @@ func (p Planner) read(b Brief, at time.Time) (*composition, error) {
 func (c *composition) readThreats(f *rapport.Faults) {
 	for i, t := range c.brief.Threats {
 		at := rapport.Pointer("/threats").Index(i)
-		err := c.client.CheckThreat(t)
-		picture := client.Picture{}
-		if err == nil {
-			picture, err = c.client.Picture(t, c.at)
-		}
+		picture, err := c.client.Picture(t, c.at)
 		f.Join(at, err)
 		entry, _ := c.client.Threat(t.Kind)
 		c.threats = append(c.threats, &threat{Threat: t, entry: entry, picture: picture})
@@ -114,8 +113,9 @@ func (c *composition) readPeople(f *rapport.Faults) {
 		f.Join(rapport.Pointer("/people").Index(i), err)
 		s := &subject{id: profile.ID, profile: profile, scores: scores, weights: weightsOf(scores), covert: slices.Contains(c.brief.CovertAgreed, profile.ID)}
 		for j, a := range profile.Activities {
+			at := rapport.Pointer("/people").Index(i).Child("activities").Index(j)
+			checkSpan(f, at.Child("on"), a.On)
 			if !a.Over(c.at) {
-				at := rapport.Pointer("/people").Index(i).Child("activities").Index(j)
 				s.cells = append(s.cells, &cell{subject: s, activity: a, setting: c.client.SettingOf(a), at: at})
 			}
 		}
@@ -136,13 +136,15 @@ func (c *composition) readSites(f *rapport.Faults) {
 	for i, site := range c.brief.Sites {
 		at := rapport.Pointer("/sites").Index(i)
 		f.Join(at, c.client.CheckSite(site))
-		if slices.ContainsFunc(c.brief.People, func(p client.Profile) bool { return p.ID == site.ID }) {
+		if site.ID != "" && slices.ContainsFunc(c.brief.People, func(p client.Profile) bool { return p.ID == site.ID }) {
 			f.Coded(at.Child("id"), duplicate)
 		}
 		s := &subject{id: site.ID, site: true, profile: client.Profile{ID: site.ID}, weights: evenWeights, covert: true}
 		for j, post := range site.Posts {
+			at := at.Child("posts").Index(j)
+			checkSpan(f, at.Child("on"), post.On)
 			if !post.Over(c.at) {
-				s.cells = append(s.cells, &cell{subject: s, activity: post, setting: cmp.Or(post.Setting, site.Setting), at: at.Child("posts").Index(j)})
+				s.cells = append(s.cells, &cell{subject: s, activity: post, setting: cmp.Or(post.Setting, site.Setting), at: at})
 			}
 		}
 		if len(s.cells) == 0 {
@@ -150,6 +152,16 @@ func (c *composition) readSites(f *rapport.Faults) {
 			s.cells = append(s.cells, &cell{subject: s, activity: everyday, implied: true, setting: site.Setting, at: at})
 		}
 		c.subjects = append(c.subjects, s)
+	}
+}
+
+// checkSpan notes moments that cannot be stored; a moment that is not given is none of them.
+func checkSpan(f *rapport.Faults, at rapport.Pointer, on rapport.Span) {
+	if !on.From.IsZero() {
+		f.At(at.Child("from"), on.From)
+	}
+	if !on.To.IsZero() {
+		f.At(at.Child("to"), on.To)
 	}
 }
 
@@ -162,39 +174,37 @@ func (c *composition) checkReferences(f *rapport.Faults) {
 	}
 	for i, x := range c.brief.InForce {
 		at := rapport.Pointer("/in_force").Index(i)
-		if _, known := c.table().measure(x.Measure); !known {
-			f.UnknownWord(at.Child("measure"))
-		}
+		checkWord(f, at.Child("measure"), x.Measure, c.table().measure)
 		c.checkSubject(f, at.Child("person"), x.Person, x.Activity)
-		c.checkSetting(f, at.Child("setting"), x.Setting)
+		checkWord(f, at.Child("setting"), x.Setting, c.client.Setting)
 		if x.Since.After(c.at) {
 			f.AfterMoment(at.Child("since"))
 		}
 	}
 	for i, x := range c.brief.Facts {
 		at := rapport.Pointer("/facts").Index(i)
-		if _, known := c.table().condition(x.Condition); !known {
-			f.UnknownWord(at.Child("condition"))
-		}
+		checkWord(f, at.Child("condition"), x.Condition, c.table().condition)
 		c.checkSubject(f, at.Child("person"), x.Person, x.Activity)
 	}
 	for i, id := range c.brief.CovertAgreed {
 		c.checkSubject(f, rapport.Pointer("/covert_agreed").Index(i), id, "")
 	}
 	for i, r := range c.brief.Rules {
-		c.checkSetting(f, rapport.Pointer("/rules").Index(i).Child("setting"), r.Setting)
+		checkWord(f, rapport.Pointer("/rules").Index(i).Child("setting"), r.Setting, c.client.Setting)
 	}
 }
 
-func (c *composition) checkSetting(f *rapport.Faults, at rapport.Pointer, word client.Setting) {
-	if _, known := c.client.Setting(word); word != "" && !known {
+// checkWord notes a well-formed word that the look-up does not find.
+func checkWord[W ~string, E any](f *rapport.Faults, at rapport.Pointer, word W, find func(W) (E, bool)) {
+	if _, known := find(word); !known && rapport.IsWord(word) {
 		f.UnknownWord(at)
 	}
 }
 
-// checkSubject notes a person or site, or one of their activities, that the brief does not have.
+// checkSubject notes a person or site, or one of their activities, that the brief does not have; of IDs
+// outside the grammar enough is said.
 func (c *composition) checkSubject(f *rapport.Faults, at rapport.Pointer, id, activity rapport.ID) {
-	if id == "" {
+	if !id.Valid() || activity != "" && !activity.Valid() {
 		return
 	}
 	has := func(list []client.Activity) bool {

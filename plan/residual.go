@@ -9,6 +9,7 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/internal/pack"
 )
 
 // residuals says what is left of each threat for each person, at the activity where most is left.
@@ -33,15 +34,15 @@ func (r *row) left() rapport.Level { return r.Level.Raised(-r.Got / 20) }
 // source knows first, then goes by how little the cover goes over the floor; of equals the first stays.
 func (c *composition) moreLeft(a, b *row) int {
 	place := func(r *row) int { return one(!c.client.Lies(r.Setting, client.SettingOnline)) }
-	return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.left(), b.left()),
+	return cmp.Or(cmp.Compare(place(a), place(b)), a.left().Compare(b.left()),
 		cmp.Compare(one(a.bite.known), one(b.bite.known)), cmp.Compare(b.Got-b.Need, a.Got-a.Need))
 }
 
 func (c *composition) residual(r *row) Residual {
 	t, level := r.bite.threat, r.left()
-	text, _ := find(standardResiduals, level.String(), func(e textEntry) string { return e.ID })
+	text, _ := pack.Find(standardResiduals, level.String(), func(e textEntry) string { return e.ID })
 	if t.Level == rapport.LevelUnknown {
-		text, _ = find(standardResiduals, rapport.LevelUnknown.String(), func(e textEntry) string { return e.ID })
+		text, _ = pack.Find(standardResiduals, rapport.LevelUnknown.String(), func(e textEntry) string { return e.ID })
 	}
 	gap := c.gap(r)
 	return Residual{

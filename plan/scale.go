@@ -140,7 +140,7 @@ func (c *Cadence) UnmarshalText(text []byte) error {
 	return err
 }
 
-// RowKind says what a row of a plan demands. The zero value is unknown.
+// RowKind says what a row of a plan demands. The zero value is unknown; Means says each in plain words.
 type RowKind uint8
 
 // The members of RowKind, in order.
@@ -179,6 +179,30 @@ func (r RowKind) String() string { return scale.String("RowKind", rowKindWords, 
 // MarshalText returns the word, or an error for a value that is no member.
 func (r RowKind) MarshalText() ([]byte, error) {
 	return scale.Marshal("RowKind", rowKindWords, uint8(r))
+}
+
+var rowKindMeans = [...]string{
+	RowKindUnknown:    "a demand",
+	RowKindCover:      "the floor of cover",
+	RowKindPlace:      "the part of the cover at the place",
+	RowKindPerson:     "somebody there who can act",
+	RowKindKnownPlace: "a face known or a pattern changed",
+	RowKindPattern:    "another time, door or place for the routine",
+	RowKindAnnounced:  "a visit beforehand and one officer beside",
+	RowKindExpected:   "an expected duty",
+	RowKindDetect:     "somebody or something that notices",
+	RowKindRespond:    "somebody or something that acts",
+	RowKindReassure:   "something that reassures",
+	RowKindWish:       "what was wished",
+}
+
+// Means says in a few plain words what a row of this kind demands, to stand inside a sentence: "the floor
+// of cover". For unknown, and for a value that is no member, it is "a demand".
+func (r RowKind) Means() string {
+	if int(r) < len(rowKindMeans) {
+		return rowKindMeans[r]
+	}
+	return rowKindMeans[RowKindUnknown]
 }
 
 // UnmarshalText accepts a word of the scale, letter for letter.

@@ -98,16 +98,22 @@ func coverRow(r *row, index map[*column]int, groups map[Group]int) cover.Row {
 	return row
 }
 
-// keep makes what is in force and not minded cost a step of change to take away: for each there is a
-// column that stands for taking it away, and a row that asks for one of the two.
+// keep makes what is in force and not minded cost a step of change to take away: for each entry there is a
+// column that stands for taking it away, and a row that asks for that or for one of the entry's columns.
 func keep(p *cover.Problem, columns []*column, index map[*column]int) {
+	rows := map[rapport.ID]int{}
 	for _, k := range columns {
 		i, in := index[k]
 		if !in || !k.settled() || !k.carries {
 			continue
 		}
-		away := len(p.Columns)
-		p.Columns = append(p.Columns, cover.Column{Cost: changeStep})
-		p.Rows = append(p.Rows, cover.Row{Need: 1, Entries: []cover.Entry{{Column: i, Points: 1}, {Column: away, Points: 1}}})
+		at, seen := rows[k.entryID()]
+		if !seen {
+			at = len(p.Rows)
+			rows[k.entryID()] = at
+			p.Rows = append(p.Rows, cover.Row{Need: 1, Entries: []cover.Entry{{Column: len(p.Columns), Points: 1}}})
+			p.Columns = append(p.Columns, cover.Column{Cost: changeStep})
+		}
+		p.Rows[at].Entries = append(p.Rows[at].Entries, cover.Entry{Column: i, Points: 1})
 	}
 }

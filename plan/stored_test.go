@@ -34,12 +34,29 @@ func TestAPlanComesBackAsItWas(t *testing.T) {
 	assertProblem(t, rapport.Decode(newer, &back), "/schema", rapport.CodeSchemaNewer)
 }
 
-func TestAPackComesBackAsItWas(t *testing.T) {
-	data, err := json.Marshal(dog())
+// comesBack checks that what is stored with every field filled is read as it was.
+func comesBack[T any](t *testing.T, v T) {
+	t.Helper()
+	data, err := json.Marshal(v)
 	require.NoError(t, err)
-	var back plan.Catalogue
+	var back T
 	require.NoError(t, rapport.Decode(data, &back))
-	assert.Equal(t, dog(), back)
+	assert.Equal(t, v, back)
+}
+
+func TestABriefComesBackAsItWas(t *testing.T) {
+	b := fill.Of[plan.Brief]()
+	for i := range b.People {
+		b.People[i].Schema = client.ProfileSchema
+		b.People[i].Priorities = [][]client.Need{{client.NeedPrivacy, client.NeedAutonomy}, {client.NeedComfort}}
+	}
+	comesBack(t, b)
+	assert.Equal(t, compose(t, crowded(), day(14)), compose(t, copied(t, crowded()), day(14)), "a brief that was stored gives the same plan")
+}
+
+func TestAPackComesBackAsItWas(t *testing.T) {
+	comesBack(t, fill.Of[plan.Catalogue]())
+	comesBack(t, dog())
 }
 
 // text is what every closed scale can do.
@@ -81,32 +98,10 @@ func TestScalesKeepTheirWords(t *testing.T) {
 // TestEveryReasonIsListedAndSaid collects what Compose says on briefs that bring every reason about.
 func TestEveryReasonIsListedAndSaid(t *testing.T) {
 	said := map[rapport.Code]bool{}
-	hear := func(reasons []rapport.Reason) {
-		for _, r := range reasons {
+	listen := func(b plan.Brief, n int) {
+		for _, r := range reasonsOf(compose(t, b, day(n))) {
 			said[r.Code] = true
 			assert.NotContains(t, r.Text, "{", "%s", r.Code)
-		}
-	}
-	listen := func(b plan.Brief, n int) {
-		p := compose(t, b, day(n))
-		hear(p.Reasons)
-		for _, x := range p.Entries {
-			hear(x.Reasons)
-		}
-		for _, x := range p.Rows {
-			hear(x.Reasons)
-		}
-		for _, x := range p.Changes {
-			hear(x.Reasons)
-		}
-		for _, x := range p.Looks {
-			hear(x.Reasons)
-		}
-		for _, x := range p.Concerns {
-			hear(x.Reasons)
-		}
-		for _, x := range p.Wishes {
-			hear(x.Reasons)
 		}
 	}
 	listen(plan.Brief{}, 0)
@@ -124,6 +119,19 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 	for _, c := range plan.Codes() {
 		if c.Kind == "reason" {
 			assert.True(t, said[c.ID], "%s is never said", c.ID)
+		}
+	}
+}
+
+func TestEveryErrorIsSaid(t *testing.T) {
+	circle := dog()
+	circle.Measures[0].Requires = []plan.MeasureID{circle.Measures[0].ID}
+	circle.Floors[0].Points = 1
+	_, packs := plan.NewPlanner(plan.Config{Packs: []plan.Catalogue{circle}})
+	_, large := plan.Compose(plan.Brief{Threats: make([]client.Threat, plan.MaxThreats+1)}, day(0))
+	for _, c := range plan.Codes() {
+		if c.Kind == "error" {
+			assert.True(t, rapport.HasCode(packs, c.ID) || rapport.HasCode(large, c.ID), "%s is never said", c.ID)
 		}
 	}
 }

@@ -36,10 +36,11 @@ func (p Plan) For(person rapport.ID) Plan {
 		r.Reasons = reasonsFor(r.Reasons, person)
 	}
 	p.Changes = keepEach(p.Changes, func(ch Change) bool {
-		return hasEntry(ch.Entry) || slices.ContainsFunc(ch.ReplacedBy, hasEntry)
+		return slices.Contains(ch.People, person)
 	})
 	for i := range p.Changes {
 		ch := &p.Changes[i]
+		ch.People = []rapport.ID{person}
 		all := len(ch.ReplacedBy)
 		ch.ReplacedBy = keepEach(ch.ReplacedBy, hasEntry)
 		ch.Reasons = keepEach(reasonsFor(ch.Reasons, person), func(r rapport.Reason) bool {

@@ -2,6 +2,8 @@ package plan_test
 
 import (
 	"encoding/json"
+	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/internal/fill"
 	"github.com/rapport-go/rapport/plan"
 )
 
@@ -54,6 +57,108 @@ func TestAViewHoldsNothingOfAnotherPerson(t *testing.T) {
 	after, err := json.Marshal(whole)
 	require.NoError(t, err)
 	assert.Equal(t, string(before), string(after))
+}
+
+// shared is a plan in which two people had one post at the door, and each has something of their own now.
+func shared() plan.Plan {
+	covered := rapport.Reason{Code: plan.CodeCoveredBy, Subject: "/in_force/door", Weight: 2, Args: []string{"A lock; A dog of b"}}
+	minded := rapport.Reason{Code: plan.CodeReactionAgainst, Subject: "/people/a/reactions/r", Weight: -3, Args: []string{"said by a"}}
+	both := []rapport.ID{"a", "b"}
+	return plan.Plan{
+		Entries: []plan.Entry{
+			{ID: "dog", People: []rapport.ID{"b"}, Serves: []rapport.ID{"row-b"}},
+			{ID: "lock", People: both, Serves: []rapport.ID{"row-a", "row-b"}, Loses: []rapport.ID{"row-a", "row-b"}},
+		},
+		Rows: []plan.Row{{ID: "row-a", Person: "a", By: []rapport.ID{"lock"}}, {ID: "row-b", Person: "b", By: []rapport.ID{"dog", "lock"}}},
+		Changes: []plan.Change{
+			{Kind: plan.ChangeKindReplaced, InForce: "door", People: both, ReplacedBy: []rapport.ID{"dog", "lock"}, Reasons: []rapport.Reason{minded, covered}},
+			{Kind: plan.ChangeKindDropped, InForce: "car-of-b", People: []rapport.ID{"b"}},
+		},
+		Wishes:   []plan.WishAnswer{{Person: "a", Wish: "w", By: []rapport.ID{"dog", "lock"}}},
+		Concerns: []plan.ConcernAnswer{{Person: "a", Concern: "c", By: []rapport.ID{"dog", "lock"}}},
+	}
+}
+
+func TestAViewNamesOfWhatIsSharedOnlyTheOwnPart(t *testing.T) {
+	a, b := shared().For("a"), shared().For("b")
+	require.Len(t, a.Entries, 1)
+	assert.Equal(t, []rapport.ID{"row-a"}, a.Entries[0].Serves)
+	assert.Equal(t, []rapport.ID{"row-a"}, a.Entries[0].Loses)
+	require.Len(t, b.Entries, 2)
+	assert.Equal(t, []rapport.ID{"row-b"}, b.Entries[1].Loses)
+
+	require.Len(t, a.Changes, 1)
+	assert.Equal(t, []rapport.ID{"a"}, a.Changes[0].People)
+	assert.Equal(t, []rapport.ID{"lock"}, a.Changes[0].ReplacedBy)
+	assert.True(t, hasCode(a.Changes[0].Reasons, plan.CodeReactionAgainst))
+	assert.False(t, hasCode(a.Changes[0].Reasons, plan.CodeCoveredBy), "it names the dog of b")
+	require.Len(t, b.Changes, 2)
+	assert.Equal(t, []rapport.ID{"dog", "lock"}, b.Changes[0].ReplacedBy)
+	assert.True(t, hasCode(b.Changes[0].Reasons, plan.CodeCoveredBy))
+	assert.False(t, hasCode(b.Changes[0].Reasons, plan.CodeReactionAgainst))
+
+	assert.Equal(t, []rapport.ID{"lock"}, a.Wishes[0].By)
+	assert.Equal(t, []rapport.ID{"lock"}, a.Concerns[0].By)
+}
+
+func TestAViewSharesNoMemoryWithThePlan(t *testing.T) {
+	made := func() plan.Plan {
+		p := fill.Of[plan.Plan]()
+		for i := range p.Entries {
+			p.Entries[i].People[0], p.Rows[i].Person, p.Changes[i].People[0], p.Looks[i].Person = "p", "p", "p", "p"
+			p.Residuals[i].Person, p.Concerns[i].Person, p.Wishes[i].Person = "p", "p", "p"
+		}
+		return p
+	}
+	p := made()
+	view := p.For("p")
+	require.Len(t, view.Looks, 2)
+	require.Len(t, view.Looks[0].Discretion.Reasons, 2)
+	scramble(reflect.ValueOf(&view).Elem())
+	assert.Equal(t, made(), p)
+}
+
+// scramble sets every element of every list to its zero value.
+func scramble(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				scramble(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			scramble(v.Index(i))
+			v.Index(i).SetZero()
+		}
+	default: // no list
+	}
+}
+
+func TestAChangeSaysWhomItConcerns(t *testing.T) {
+	b := couple()
+	b.InForce = append(b.InForce,
+		plan.InForce{ID: "trip-b", Measure: plan.MeasureTravelPreparation, Person: "mr-b"},
+		plan.InForce{ID: "trips", Measure: plan.MeasureTravelPreparation})
+	p := compose(t, b, day(14))
+	assert.Equal(t, plan.ChangeKindDropped, changeOf(t, p, "trip-b").Kind)
+	assert.Equal(t, []rapport.ID{"mr-b"}, changeOf(t, p, "trip-b").People)
+	assert.Equal(t, []rapport.ID{"mr-b", "ms-a"}, changeOf(t, p, "trips").People)
+	assert.Equal(t, []rapport.ID{"mr-b", "ms-a"}, changeOf(t, p, "door").People, "both live behind that door")
+	sees := func(person, inForce rapport.ID) bool {
+		return slices.ContainsFunc(p.For(person).Changes, func(c plan.Change) bool { return c.InForce == inForce })
+	}
+	assert.True(t, sees("mr-b", "trip-b"))
+	assert.False(t, sees("ms-a", "trip-b"))
+	assert.True(t, sees("ms-a", "trips"))
+	for _, c := range p.Changes {
+		if c.Entry == "" {
+			continue
+		}
+		i := slices.IndexFunc(p.Entries, func(e plan.Entry) bool { return e.ID == c.Entry })
+		assert.Equal(t, p.Entries[i].People, c.People, "%s", c.Measure)
+	}
 }
 
 func jsonOf(t *testing.T, v any) string {

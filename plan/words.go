@@ -1,17 +1,17 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/pack"
 )
 
 // What results say of the standard catalogue. A test compares the digest with the contents.
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:894492fa27c6e7fa732349dcb89f4792eddafee7c4f713bb4966a1043c5a420e"
+	standardDigest  rapport.Digest = "sha256:c684f0247be2ab3d22abd3827f4153314d284eb34b858c67f80fb6a2fe2d4c45"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
@@ -33,26 +33,16 @@ var standardWords = words{
 	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
-// find returns the entry with a word in a list sorted by it.
-func find[T any, W cmp.Ordered](list []T, word W, of func(T) W) (T, bool) {
-	i, found := slices.BinarySearchFunc(list, word, func(e T, w W) int { return cmp.Compare(of(e), w) })
-	if !found {
-		var none T
-		return none, false
-	}
-	return list[i], true
-}
-
 func (w *words) measure(word MeasureID) (MeasureEntry, bool) {
-	return find(w.measures, word, func(e MeasureEntry) MeasureID { return e.ID })
+	return pack.Find(w.measures, word, func(e MeasureEntry) MeasureID { return e.ID })
 }
 
 func (w *words) group(word Group) (GroupEntry, bool) {
-	return find(w.groups, word, func(e GroupEntry) Group { return e.ID })
+	return pack.Find(w.groups, word, func(e GroupEntry) Group { return e.ID })
 }
 
 func (w *words) condition(word Condition) (ConditionEntry, bool) {
-	return find(w.conditions, word, func(e ConditionEntry) Condition { return e.ID })
+	return pack.Find(w.conditions, word, func(e ConditionEntry) Condition { return e.ID })
 }
 
 // floor returns what a level requires: nothing for a level without an entry.
@@ -64,7 +54,7 @@ func (w *words) floor(level rapport.Level) FloorEntry {
 }
 
 func effortOf(word Effort) (effortEntry, bool) {
-	return find(standardEfforts, word, func(e effortEntry) Effort { return e.ID })
+	return pack.Find(standardEfforts, word, func(e effortEntry) Effort { return e.ID })
 }
 
 // pointsOf returns the points of a band; nothing for a band that claims no effect.

@@ -33,14 +33,27 @@ type view struct {
 	Says  []string    `json:"says"`
 }
 
-func (b briefing) printJSON(out, errs io.Writer) int {
-	var v any = view{Role: b.role, Holds: listOf(b.holds()), Says: listOf(b.says())}
-	if b.role == client.RoleTeamLead {
-		f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Decisions: []decided{}}
-		for _, a := range b.answers {
-			f.Decisions = append(f.Decisions, decided{a.Ask, a.Decision})
+// results returns what a reader may have as JSON.
+func (b briefing) results() any {
+	if !b.readsFile() {
+		return view{Role: b.role, Holds: listOf(b.holds()), Says: listOf(b.says())}
+	}
+	f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Decisions: []decided{}}
+	for _, a := range b.answers {
+		f.Decisions = append(f.Decisions, decided{a.Ask, a.Decision})
+	}
+	return f
+}
+
+// printJSON prints the results of one reader, or a list where several read in one role.
+func printJSON(readers []briefing, out, errs io.Writer) int {
+	v := readers[0].results()
+	if len(readers) > 1 {
+		list := []any{}
+		for _, b := range readers {
+			list = append(list, b.results())
 		}
-		v = f
+		v = list
 	}
 	text, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
@@ -68,22 +81,26 @@ type verdict struct {
 // printWhy prints every reason behind what is called name. It is for the file, so for the team lead
 // only; others hear what may be said.
 func (b briefing) printWhy(name string, out, errs io.Writer) int {
-	if b.role != client.RoleTeamLead {
-		fmt.Fprintln(errs, "briefing: reasons are for the file; they are printed for the team lead")
+	if !b.readsFile() {
+		fmt.Fprintln(errs, "briefing: reasons are for the file; they are printed for a team lead who may have all of it")
 		return 2
 	}
-	found := false
-	for _, v := range b.verdicts() {
-		if !slices.ContainsFunc(v.names, func(n string) bool { return n != "" && strings.Contains(strings.ToLower(n), strings.ToLower(name)) }) {
-			continue
-		}
-		found = true
+	verdicts := b.verdicts()
+	matching := func(matches func(called string) bool) []verdict {
+		return slices.DeleteFunc(slices.Clone(verdicts), func(v verdict) bool { return !slices.ContainsFunc(v.names, matches) })
+	}
+	name = strings.ToLower(name)
+	list := matching(func(called string) bool { return strings.ToLower(called) == name })
+	if len(list) == 0 {
+		list = matching(func(called string) bool { return strings.Contains(strings.ToLower(called), name) })
+	}
+	for _, v := range list {
 		fmt.Fprintln(out, v.title)
 		for _, r := range v.reasons {
 			fmt.Fprintf(out, "  %+d  %s  [%s %s]\n", r.Weight, r.Text, r.Code, r.Subject)
 		}
 	}
-	if !found {
+	if len(list) == 0 {
 		fmt.Fprintln(errs, "briefing: nothing in this briefing is called so")
 		return 2
 	}
@@ -108,7 +125,12 @@ func (b briefing) verdicts() []verdict {
 		if r.Met != rapport.AnswerYes {
 			met = "NOT met"
 		}
-		title := fmt.Sprintf("%s, %s: %s, %d of %d", upper(rowName(r.Kind)), b.named(r.Person, r.Activity), met, r.Got, r.Need)
+		about := b.named(r.Person, r.Activity)
+		if r.Measure != "" {
+			entry, _ := (plan.Planner{}).Measure(r.Measure)
+			about = strings.ToLower(entry.EN.Name) + ", " + about
+		}
+		title := fmt.Sprintf("%s, %s: %s, %d of %d", upper(r.Kind.Means()), about, met, r.Got, r.Need)
 		list = append(list, verdict{[]string{string(r.Activity), string(r.Threat), string(r.ID), b.named(r.Person, r.Activity)}, title, r.Reasons})
 	}
 	for _, l := range b.plan.Looks {
@@ -116,11 +138,15 @@ func (b briefing) verdicts() []verdict {
 		list = append(list, verdict{[]string{string(l.Activity), b.named(l.Person, l.Activity)}, title, append(slices.Clone(l.Reasons), l.Discretion.Reasons...)})
 	}
 	for _, p := range b.pictures {
-		list = append(list, verdict{[]string{string(p.Threat), b.calls(p.Threat), string(p.Kind)}, fmt.Sprintf("%s: planned as %s", upper(b.calls(p.Threat)), p.Level), p.Reasons})
+		reasons := slices.Clone(p.Reasons)
+		for i := range reasons {
+			reasons[i].Subject = reasons[i].Subject.Under(rapport.Path("").Child("threats").Element(string(p.Threat)))
+		}
+		list = append(list, verdict{[]string{string(p.Threat), b.calls(p.Threat), string(p.Kind)}, fmt.Sprintf("%s: planned as %s", upper(b.calls(p.Threat)), p.Level), reasons})
 	}
 	for _, a := range b.answers {
-		title := fmt.Sprintf("%s asks for %s: %s", upper(b.c.Label(a.Ask.Asker)), b.about(a.Ask), a.Decision.Verdict)
-		list = append(list, verdict{[]string{string(a.Ask.Role), string(a.Ask.Asker), b.c.Label(a.Ask.Asker)}, title, a.Decision.Reasons})
+		title := fmt.Sprintf("%s asks for %s: %s", upper(b.label(a.Ask.Asker)), b.about(a.Ask), a.Decision.Verdict)
+		list = append(list, verdict{[]string{string(a.Ask.Role), string(a.Ask.Asker), b.label(a.Ask.Asker)}, title, a.Decision.Reasons})
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -18,12 +19,14 @@ type briefing struct {
 	c              scenarios.Case
 	at, since, end time.Time
 	role           client.Role
+	reader         rapport.ID
 	words          client.Scorer
 
 	steps    []scenarios.Step
 	state    scenarios.State
 	plan     plan.Plan
-	before   plan.Plan // at the last briefing; empty where that was before the start
+	before   plan.Plan        // at the last briefing; empty where that was before the start
+	past     []client.Picture // of each threat, at the last briefing
 	scores   []client.Scores
 	pictures []client.Picture
 	answers  []scenarios.Answer // of every ask, now
@@ -32,68 +35,84 @@ type briefing struct {
 	held     []scenarios.Answer // of the reader's asks, now
 }
 
-func gather(c scenarios.Case, at, since time.Time, role client.Role) (briefing, error) {
-	b := briefing{c: c, at: at, since: since, end: c.End(at), role: role}
-	var planner plan.Planner
-	var policy privacy.Policy
-	var err error
-	if b.steps, err = c.Run(planner, policy, at); err != nil {
-		return b, err
-	}
-	last := b.steps[len(b.steps)-1]
-	b.state, b.plan = last.State, last.Plan
-	b.before = planBefore(c, planner, policy, since)
-	for _, p := range b.state.Brief.People {
-		scores, err := b.words.Score(p, at)
-		if err != nil {
-			return b, err
-		}
-		b.scores = append(b.scores, scores)
-	}
-	for _, t := range b.state.Brief.Threats {
-		picture, err := b.words.Picture(t, at)
-		if err != nil {
-			return b, err
-		}
-		b.pictures = append(b.pictures, picture)
-	}
-	if b.answers, err = c.Answers(policy, at); err != nil {
-		return b, err
-	}
-	b.earlier, _ = c.Answers(policy, since)
-	b.later, _ = c.Answers(policy, b.end)
-	for _, a := range b.answers {
-		if a.Ask.Role == role {
-			b.held = append(b.held, a)
-		}
-	}
-	if len(b.held) == 0 {
-		var f rapport.Faults
-		f.Add("/asks", CodeNobodyAsks, "holds no ask in the role of the reader")
-		return b, f.Err()
-	}
-	return b, nil
-}
-
 // CodeNobodyAsks means that no ask of the case is in the role the sheet is for.
 const CodeNobodyAsks rapport.Code = "briefing/nobody-asks"
 
-func planBefore(c scenarios.Case, planner plan.Planner, policy privacy.Policy, since time.Time) plan.Plan {
-	if since.Before(c.Start) {
-		return plan.Plan{}
+// gather runs the case and returns a briefing for each reader in the role, or for the one reader with
+// that ID, in the order of the asks.
+func gather(c scenarios.Case, at, since time.Time, reader string) ([]briefing, error) {
+	b := briefing{c: c, at: at, since: since, end: c.End(at)}
+	var engines scenarios.Engines
+	var err error
+	if b.steps, err = c.Run(engines, at); err != nil {
+		return nil, err
 	}
-	steps, err := c.Run(planner, policy, since)
-	if err != nil {
-		return plan.Plan{}
+	last := b.steps[len(b.steps)-1]
+	b.state, b.plan = last.State, last.Plan
+	if !since.Before(c.Start) {
+		if steps, err := c.Run(engines, since); err == nil {
+			b.before = steps[len(steps)-1].Plan
+		}
 	}
-	return steps[len(steps)-1].Plan
+	if b.scores, b.pictures, err = b.read(b.state); err != nil {
+		return nil, err
+	}
+	if _, b.past, err = b.read(c.At(since)); err != nil {
+		b.past = nil // before the start nothing was known
+	}
+	if b.answers, err = c.Answers(engines, at); err != nil {
+		return nil, err
+	}
+	b.earlier, _ = c.Answers(engines, since)
+	b.later, _ = c.Answers(engines, b.end)
+	return b.readers(reader)
 }
 
-// reads reports whether the reader may have a category at one of the grains, about one activity or
-// about none in particular.
-func (b briefing) reads(category client.Category, grains ...privacy.Grain) bool {
+// read scores the people and pictures the threats of a state.
+func (b briefing) read(s scenarios.State) (scores []client.Scores, pictures []client.Picture, err error) {
+	for _, p := range s.Brief.People {
+		score, err := b.words.Score(p, s.At)
+		if err != nil {
+			return nil, nil, err
+		}
+		scores = append(scores, score)
+	}
+	for _, t := range s.Brief.Threats {
+		picture, err := b.words.Picture(t, s.At)
+		if err != nil {
+			return nil, nil, err
+		}
+		pictures = append(pictures, picture)
+	}
+	return scores, pictures, nil
+}
+
+// readers returns the briefing once for each reader.
+func (b briefing) readers(wanted string) ([]briefing, error) {
+	var list []briefing
+	for _, a := range b.answers {
+		if string(a.Ask.Role) != wanted && string(a.Ask.Asker) != wanted {
+			continue
+		}
+		i := slices.IndexFunc(list, func(o briefing) bool { return o.reader == a.Ask.Asker && o.role == a.Ask.Role })
+		if i < 0 {
+			i, list = len(list), append(list, b)
+			list[i].reader, list[i].role, list[i].held = a.Ask.Asker, a.Ask.Role, nil
+		}
+		list[i].held = append(list[i].held, a)
+	}
+	if len(list) == 0 {
+		var f rapport.Faults
+		f.Add("/asks", CodeNobodyAsks, "holds no ask of the reader, by role or by person")
+		return nil, f.Err()
+	}
+	return list, nil
+}
+
+// reads reports whether the reader may have a category about a person or site at one of the grains.
+func (b briefing) reads(person rapport.ID, category client.Category, grains ...privacy.Grain) bool {
 	return slices.ContainsFunc(b.held, func(a scenarios.Answer) bool {
-		return a.Ask.Category == category && gives(a.Decision, grains...)
+		return a.Ask.Principal == person && a.Ask.Category == category && gives(a.Decision, grains...)
 	})
 }
 
@@ -101,6 +120,39 @@ func gives(d privacy.Decision, grains ...privacy.Grain) bool {
 	return slices.ContainsFunc(d.Grains, func(g privacy.Grain) bool {
 		return g == privacy.GrainFull || slices.Contains(grains, g)
 	})
+}
+
+// readsAll reports whether the reader may have a category about everybody in the case.
+func (b briefing) readsAll(categories ...client.Category) bool {
+	for _, person := range b.subjects() {
+		for _, category := range categories {
+			if !b.reads(person, category) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// readsFile reports whether the reader may have the whole file: every result with its reasons.
+func (b briefing) readsFile() bool {
+	return b.role == client.RoleTeamLead && b.readsAll(client.CategoryThreatFile, client.CategoryMovement,
+		client.CategoryItinerary, client.CategoryProtectionPlan, client.CategoryWishesAndWorries)
+}
+
+// readsThreat reports whether the reader may have the file on a threat: on everybody it is aimed at.
+func (b briefing) readsThreat(id rapport.ID) bool {
+	t, _ := b.threat(id)
+	aimed := t.Aimed
+	if len(aimed) == 0 {
+		aimed = b.subjects()
+	}
+	return !slices.ContainsFunc(aimed, func(person rapport.ID) bool { return !b.reads(person, client.CategoryThreatFile) })
+}
+
+// readsPlan reports whether the reader may have what is planned for a person or site, and when.
+func (b briefing) readsPlan(person rapport.ID) bool {
+	return b.reads(person, client.CategoryMovement) && b.reads(person, client.CategoryProtectionPlan)
 }
 
 // threat returns a threat with its picture.
@@ -113,13 +165,11 @@ func (b briefing) threat(id rapport.ID) (client.Threat, client.Picture) {
 	return client.Threat{}, client.Picture{}
 }
 
-// threats lists the threats with their pictures, the highest level first.
+// threats lists the pictures of the threats whose file the reader may have, the highest level first.
 func (b briefing) threats() []client.Picture {
-	list := slices.Clone(b.pictures)
+	list := slices.DeleteFunc(slices.Clone(b.pictures), func(p client.Picture) bool { return !b.readsThreat(p.Threat) })
 	slices.SortStableFunc(list, func(x, y client.Picture) int {
-		a, _ := x.Level.Steps()
-		c, _ := y.Level.Steps()
-		return c - a
+		return y.Level.Compare(x.Level)
 	})
 	return list
 }
@@ -170,10 +220,21 @@ func (b briefing) subjects() []rapport.ID {
 	return ids
 }
 
-// named is what an activity is called: its kind, in small letters.
+// label is how somebody is called on paper; an ID is not for paper.
+func (b briefing) label(id rapport.ID) string {
+	if text, ok := b.c.Label(id); ok {
+		return text
+	}
+	return "somebody without a label"
+}
+
+// named is what an activity is called: its label, or its kind in small letters.
 func (b briefing) named(person, id rapport.ID) string {
 	if id == "" {
 		return "everyday life"
+	}
+	if text, ok := b.c.Label(id); ok {
+		return text
 	}
 	a, _ := b.activity(person, id)
 	entry, _ := b.words.Activity(a.Kind)
@@ -189,8 +250,14 @@ func (b briefing) placed(s client.Setting) string {
 // day returns the number of the day of a moment, as the case counts.
 func (b briefing) day(at time.Time) int { return b.c.Day(at) }
 
-// when writes a moment as it is said on a sheet.
-func (b briefing) when(at time.Time) string { return at.In(b.at.Location()).Format("Mon 15:04") }
+// when writes a moment as it is said on a sheet; what lies more than six days off has its day.
+func (b briefing) when(at time.Time) string {
+	text := at.In(b.at.Location()).Format("Mon 15:04")
+	if off := at.Sub(b.at).Abs(); off > 6*24*time.Hour {
+		text = fmt.Sprintf("day %d, %s", b.day(at), text)
+	}
+	return text
+}
 
 // once lists texts without repeats, in order of first appearance.
 func once(texts ...string) []string {

@@ -8,38 +8,42 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/examples/scenarios"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
 
-// sheet returns the printed sheet for the reader.
+// sheet returns the printed sheet for the reader. A part is printed where the reader may have what it is
+// made from, and left out otherwise; a lead who may have nothing gets what anybody would.
 func (b briefing) sheet(full bool) string {
-	if b.role != client.RoleTeamLead {
+	anything := slices.ContainsFunc(b.subjects(), b.readsPlan) || len(b.threats()) > 0
+	if b.role != client.RoleTeamLead || !anything {
 		return page(b.roleSheet(), full)
 	}
 	sections := []section{b.head(), b.first(), b.changed(), b.decide()}
-	if b.reads(client.CategoryWishesAndWorries) {
-		sections = append(sections, b.her()...)
-	}
-	if b.reads(client.CategoryThreatFile) {
+	sections = append(sections, b.people()...)
+	sections = append(sections, b.places()...)
+	if len(b.threats()) > 0 || b.readsAll(client.CategoryThreatFile) {
 		sections = append(sections, b.problems())
 	}
-	if b.reads(client.CategoryMovement) && b.reads(client.CategoryProtectionPlan) {
-		sections = append(sections, b.hours(), b.standing(), b.ifItHappens())
+	if slices.ContainsFunc(b.subjects(), b.readsPlan) {
+		sections = append(sections, b.hours(), b.standing(), b.ifItHappens(), b.access())
 	}
-	return page(append(sections, b.access()), full)
+	return page(sections, full)
 }
 
 func (b briefing) head() section {
 	var who []string
 	for _, id := range b.subjects() {
-		who = append(who, b.c.Label(id))
+		who = append(who, b.label(id))
 	}
 	s := section{budget: 2}
 	left := fmt.Sprintf("BRIEFING  %s · %s (day %d) to %s", listed(who), b.at.Format("Monday 15:04"), b.day(b.at), b.end.In(b.at.Location()).Format("Monday 15:04"))
 	s.keep("%s", columns([]int{paperColumns - len("TEAM LEAD") - 2}, left, "TEAM LEAD"))
-	number, since := b.version()
-	s.keep("Plan %d, in force since day %d · %s", number, b.day(since), b.nextLook())
+	if slices.ContainsFunc(b.subjects(), b.readsPlan) {
+		number, since := b.version()
+		s.keep("Plan %d, in force since day %d · %s", number, b.day(since), b.nextLook())
+	}
 	return s
 }
 
@@ -76,7 +80,7 @@ func (b briefing) nextLook() string {
 	if next.IsZero() {
 		return "no review date is set"
 	}
-	return fmt.Sprintf("next review day %d, or at once on any approach", b.day(next.Start(b.at.Location())))
+	return fmt.Sprintf("next review by day %d", b.day(next.Start(b.at.Location())))
 }
 
 func (b briefing) first() section {
@@ -87,24 +91,64 @@ func (b briefing) first() section {
 		s.keep("%d "+format, append([]any{n}, args...)...)
 	}
 	for _, p := range b.threats() {
-		if said := b.approaches(p); said != "" {
-			number("%s: %s.", upper(b.calls(p.Threat)), said)
-			s.keep("  %s", b.stance(p))
+		said, news := b.approaches(p), b.levelNews(p)
+		if said == "" && news == "" {
+			continue
 		}
+		number("%s: %s.", upper(b.calls(p.Threat)), strings.Join(once(news, said), "; "))
+		s.keep("  %s", b.stance(p))
 	}
 	for _, l := range b.plan.Looks {
-		a, _ := b.activity(l.Person, l.Activity)
-		if a.Announced == rapport.AnswerYes && a.On.Overlaps(rapport.Span{From: b.at, To: b.end}) {
-			number("%s to %s %s: announced. Somebody is beside %s, seen as %s; that ends with it.", b.when(a.On.From), a.On.To.In(b.at.Location()).Format("15:04"), b.named(l.Person, l.Activity), b.c.Label(l.Person), b.seen(l))
+		if line := b.appearance(l); line != "" {
+			number("%s", line)
 		}
 	}
 	for _, line := range b.hardHours() {
 		number("%s", line)
 	}
 	if n == 0 {
-		s.add("Nothing has changed the picture; quiet is no finding.")
+		s.add("Nothing stands out. Quiet is no finding.")
 	}
 	return s
+}
+
+// levelNews says how a threat's level differs from the last briefing.
+func (b briefing) levelNews(p client.Picture) string {
+	i := slices.IndexFunc(b.past, func(o client.Picture) bool { return o.Threat == p.Threat })
+	if i < 0 || b.past[i].Level == p.Level {
+		return ""
+	}
+	return fmt.Sprintf("now %s, %s at the last briefing", p.Level, b.past[i].Level)
+}
+
+// appearance says who is beside the person at an announced appearance in the hours looked at.
+func (b briefing) appearance(l plan.Look) string {
+	a, ok := b.activity(l.Person, l.Activity)
+	if !ok || a.Announced != rapport.AnswerYes || !a.On.Overlaps(rapport.Span{From: b.at, To: b.end}) || !b.readsPlan(l.Person) {
+		return ""
+	}
+	text := fmt.Sprintf("%s to %s %s: place and time are public", b.when(a.On.From), a.On.To.In(b.at.Location()).Format("15:04"), b.named(l.Person, l.Activity))
+	for _, r := range b.plan.Rows {
+		if r.Kind != plan.RowKindAnnounced || r.Person != l.Person || r.Activity != l.Activity {
+			continue
+		}
+		if r.Met == rapport.AnswerYes {
+			return text + fmt.Sprintf(". With %s: %s, seen as %s; that ends with it.", b.label(l.Person), listed(b.beside(r)), b.seen(l))
+		}
+		return text + ", and " + r.Missing + " is missing."
+	}
+	return text + "."
+}
+
+// beside lists what of an announced row is there with the person, and not only before.
+func (b briefing) beside(r plan.Row) []string {
+	var names []string
+	for _, e := range b.plan.Entries {
+		if slices.Contains(r.By, e.ID) && e.Layer == plan.LayerPlace {
+			names = append(names, strings.ToLower(e.Name))
+		}
+	}
+	return names
 }
 
 // approaches lists where the source of a threat came near since the start, in order of time.
@@ -146,7 +190,7 @@ func (b briefing) stance(p client.Picture) string {
 	if t, _ := b.threat(p.Threat); len(t.Contacts) > 0 {
 		last := slices.MaxFunc(t.Contacts, func(x, y client.Contact) int { return x.At.Compare(y.At) })
 		if quiet := rapport.DateOf(last.At.In(b.at.Location())).DaysUntil(rapport.DateOf(b.at)); quiet > 0 {
-			text += fmt.Sprintf(". %s without contact: no reason to step down", days(quiet))
+			text += fmt.Sprintf(". %s without contact; quiet alone is no ground to step down", days(quiet))
 		}
 	}
 	return text + "."
@@ -186,17 +230,21 @@ func days(n int) string {
 func (b briefing) hardHours() []string {
 	var lines []string
 	for _, scores := range b.scores {
+		if !b.reads(scores.Profile, client.CategoryWishesAndWorries) {
+			continue
+		}
 		for _, d := range scores.Dimensions {
 			if d.Dimension != client.DimensionAnxiety || d.Hours.IsZero() || d.Band != rapport.LevelHigh || d.BorrowedFrom != "" {
 				continue
 			}
 			var answers []string
-			for _, e := range b.plan.Entries {
-				if slices.Contains(e.Functions, plan.FunctionReassure) && slices.Contains(e.People, scores.Profile) && e.Scope != plan.ScopeActivity {
-					answers = append(answers, strings.ToLower(e.Name))
+			for _, r := range b.plan.Rows {
+				if r.Kind == plan.RowKindReassure && r.Person == scores.Profile && r.Setting != "" && b.words.Lies(r.Setting, d.Setting) {
+					answers = append(answers, namesOf(r.By, b.plan)...)
 				}
 			}
-			line := fmt.Sprintf("%s to %s at %s are hard hours for %s", d.Hours.From, d.Hours.To, b.placed(d.Setting), b.c.Label(scores.Profile))
+			answers = once(answers...)
+			line := fmt.Sprintf("%s to %s at %s are hard hours for %s", d.Hours.From, d.Hours.To, b.placed(d.Setting), b.label(scores.Profile))
 			if len(answers) > 0 {
 				line += ": " + listed(answers)
 			}
@@ -208,34 +256,130 @@ func (b briefing) hardHours() []string {
 
 func (b briefing) changed() section {
 	s := section{title: "SINCE " + strings.ToUpper(b.since.In(b.at.Location()).Format("Monday 15:04")), budget: 5}
-	for _, e := range b.c.Timeline(b.since, b.at) {
-		s.add("+ %s (%s)", e.Text, b.when(e.At))
+	events := b.c.Timeline(b.since, b.at)
+	slices.Reverse(events) // the newest first: the oldest are the first to be cut
+	for _, e := range events {
+		if b.readsEvent(e) {
+			s.put(e.Contact != nil || e.Assessment != nil, "+ %s (%s)", e.Text, b.when(e.At))
+		}
 	}
 	before, now := entryIDs(b.before), entryIDs(b.plan)
 	for _, e := range b.plan.Entries {
-		if !slices.Contains(before, e.ID) {
+		if !slices.Contains(before, e.ID) && b.readsEntry(e) {
 			s.add("+ new: %s", b.scoped(e))
 		}
 	}
 	for _, e := range b.before.Entries {
-		if !slices.Contains(now, e.ID) {
+		if !slices.Contains(now, e.ID) && b.readsEntry(e) {
 			s.add("- no longer: %s", b.scoped(e))
 		}
 	}
 	for i, a := range b.answers {
-		if i < len(b.earlier) && b.earlier[i].Decision.Verdict != a.Decision.Verdict {
-			s.add("%s %s: %s, %s", sign(a.Decision), b.c.Label(a.Ask.Asker), b.about(a.Ask), a.Decision.Verdict)
+		if b.readsPlan(a.Ask.Principal) && i < len(b.earlier) && b.earlier[i].Decision.Verdict != a.Decision.Verdict {
+			s.add("%s %s: %s, %s", sign(a.Decision), b.label(a.Ask.Asker), b.about(a.Ask), a.Decision.Verdict)
 		}
 	}
 	if len(s.lines) == 0 {
 		s.add("Nothing differs. Quiet is no finding.")
 	}
+	b.ending(&s)
+	return s
+}
+
+// ending adds whose answers end within the hours looked at.
+func (b briefing) ending(s *section) {
 	for i, a := range b.answers {
+		if !b.readsPlan(a.Ask.Principal) {
+			continue
+		}
 		if i < len(b.later) && len(a.Decision.Grains) > 0 && len(b.later[i].Decision.Grains) == 0 && a.Ask.Activity == "" {
-			s.add("- runs out before %s: %s, %s; renew with a date, or collect it", b.when(b.end), b.c.Label(a.Ask.Asker), b.about(a.Ask))
+			s.add("- runs out before %s: %s, %s; renew with a date, or collect it", b.when(b.end), b.label(a.Ask.Asker), b.about(a.Ask))
 		}
 	}
+}
+
+// readsEvent reports whether the reader may have what an event is about.
+func (b briefing) readsEvent(e scenarios.Event) bool {
+	switch {
+	case e.Contact != nil:
+		return b.readsThreat(e.Contact.Threat)
+	case e.Assessment != nil:
+		return b.readsThreat(e.Assessment.Threat)
+	case e.Reaction != nil:
+		return b.reads(e.Reaction.Person, client.CategoryWishesAndWorries)
+	case e.Wish != nil:
+		return b.reads(e.Wish.Person, client.CategoryWishesAndWorries)
+	case e.Activity != nil:
+		return b.reads(e.Activity.Person, client.CategoryItinerary)
+	case e.Assignment != nil:
+		return b.reads(e.Assignment.Principal, client.CategoryProtectionPlan)
+	default:
+		return e.Note != nil && b.reads(e.Note.Principal, e.Note.Category, e.Note.Grains...)
+	}
+}
+
+// readsEntry reports whether the reader may have what is planned for everybody an entry works for.
+func (b briefing) readsEntry(e plan.Entry) bool {
+	return !slices.ContainsFunc(e.People, func(person rapport.ID) bool { return !b.readsPlan(person) })
+}
+
+func (b briefing) decide() section {
+	s := section{title: "DECIDE", budget: 4}
+	item := func(who, when, what string) { s.keep("%s", columns([]int{9, 9}, who, when, what)) }
+	for _, p := range b.threats() {
+		if p.Overdue == rapport.AnswerYes {
+			item("assessor", b.urgency(p), "assess "+b.calls(p.Threat)+" anew: "+b.overdue(p))
+		}
+	}
+	for _, r := range b.plan.Rows {
+		if r.Met == rapport.AnswerYes || !b.readsPlan(r.Person) {
+			continue
+		}
+		who := "open"
+		if r.Decides != "" {
+			who = b.label(r.Decides)
+		}
+		item(who, "before", b.whose(r.Person)+b.named(r.Person, r.Activity)+": "+r.Kind.Means()+" is not reached. Missing: "+r.Missing)
+	}
+	for _, o := range b.occurrences() {
+		for _, line := range b.unset(o) {
+			item("you", b.when(o.span.From), line)
+		}
+	}
+	for _, a := range b.answers {
+		if a.Decision.Verdict == privacy.VerdictUndecided && b.readsPlan(a.Ask.Principal) {
+			item("you", "first", b.label(a.Ask.Asker)+" asks for "+b.about(a.Ask)+": "+a.Decision.Possible)
+		}
+	}
+	if len(s.lines) == 0 {
+		return section{budget: 1, lines: []line{{text: "Decide: nothing is open.", keep: true}}}
+	}
+	s.lines = slices.CompactFunc(s.lines, func(x, y line) bool { return x.text == y.text })
 	return s
+}
+
+// unset lists what has to be set before an activity begins: who goes, and the new hour of a routine
+// whose hour is known.
+func (b briefing) unset(o occurrence) []string {
+	var lines []string
+	name := b.whose(o.person) + b.named(o.person, o.activity.ID)
+	if b.unmanned(o) {
+		lines = append(lines, name+": an officer is planned and nobody is rostered")
+	}
+	for _, r := range b.plan.Rows {
+		if r.Kind == plan.RowKindPattern && r.Person == o.person && r.Activity == o.activity.ID {
+			lines = append(lines, name+": set another hour or door; "+b.calls(r.Threat)+" knows this one")
+		}
+	}
+	return lines
+}
+
+// whose names the person or site before what is theirs, where there are several.
+func (b briefing) whose(person rapport.ID) string {
+	if len(b.subjects()) < 2 {
+		return ""
+	}
+	return b.label(person) + ", "
 }
 
 // overdue says why a threat has to be assessed anew.
@@ -244,6 +388,21 @@ func (b briefing) overdue(p client.Picture) string {
 		return "what has happened is newer than the assessment"
 	}
 	return "the date for it has passed"
+}
+
+// urgency says how soon: as soon as the most urgent contact since the assessment asks, or today.
+func (b briefing) urgency(p client.Picture) string {
+	t, _ := b.threat(p.Threat)
+	soonest := rapport.UrgencyUnknown
+	for _, c := range t.Contacts {
+		if kind, _ := b.words.Contact(c.Kind); c.At.After(t.AssessedAt) {
+			soonest = soonest.Sooner(kind.Urgency)
+		}
+	}
+	if soonest == rapport.UrgencyUnknown {
+		soonest = rapport.UrgencyToday
+	}
+	return strings.ReplaceAll(soonest.String(), "-", " ")
 }
 
 func sign(d privacy.Decision) string {
@@ -263,32 +422,4 @@ func (b briefing) scoped(e plan.Entry) string {
 	default:
 		return strings.ToLower(e.Name)
 	}
-}
-
-func (b briefing) decide() section {
-	s := section{title: "DECIDE", budget: 4}
-	for _, p := range b.threats() {
-		if p.Overdue == rapport.AnswerYes {
-			s.keep("%s", columns([]int{9, 6}, "assessor", "today", "assess "+b.calls(p.Threat)+" anew: "+b.overdue(p)))
-		}
-	}
-	for _, r := range b.plan.Rows {
-		if r.Met == rapport.AnswerYes {
-			continue
-		}
-		who := "open"
-		if r.Decides != "" {
-			who = b.c.Label(r.Decides)
-		}
-		s.keep("%s  before it starts  %s: %s is not reached. Missing: %s", who, b.named(r.Person, r.Activity), rowName(r.Kind), r.Missing)
-	}
-	for _, a := range b.answers {
-		if a.Decision.Verdict == privacy.VerdictUndecided {
-			s.keep("you  before answering  %s asks for %s: %s", b.c.Label(a.Ask.Asker), b.about(a.Ask), a.Decision.Possible)
-		}
-	}
-	if len(s.lines) == 0 {
-		return section{budget: 1, lines: []line{{text: "Decide: nothing is open.", keep: true}}}
-	}
-	return s
 }

@@ -16,11 +16,13 @@ func (b briefing) access() section {
 	var texts []string
 	who := map[string][]string{}
 	for _, asker := range b.askers() {
-		grains, order := map[string][]privacy.Grain{}, []string{}
+		grains, order, outside := map[string][]privacy.Grain{}, []string{}, false
 		for _, a := range b.answers {
-			if a.Ask.Asker == asker {
+			if a.Ask.Asker == asker && b.readsPlan(a.Ask.Principal) {
+				role, _ := b.words.Role(a.Ask.Role)
+				outside = role.Side != client.SideFirm && role.Side != client.SideClient
 				entry, _ := b.words.Category(a.Ask.Category)
-				name := strings.ToLower(entry.EN.Name)
+				name := b.whose(a.Ask.Principal) + strings.ToLower(entry.EN.Name)
 				order, grains[name] = append(order, name), append(grains[name], a.Decision.Grains...)
 			}
 		}
@@ -32,14 +34,20 @@ func (b briefing) access() section {
 				gets = append(gets, name+" ("+grainWords(grains[name])+")")
 			}
 		}
-		text := "nothing, not even that we know the person"
+		if len(order) == 0 {
+			continue
+		}
+		text := "nothing now"
+		if outside {
+			text = "nothing, not even that we know the person"
+		}
 		if len(gets) > 0 {
 			text = strings.Join(gets, ", ")
 		}
 		if len(not) > 0 && len(gets) > 0 {
 			text += "; not " + strings.Join(not, ", ")
 		}
-		texts, who[text] = append(texts, text), append(who[text], b.c.Label(asker))
+		texts, who[text] = append(texts, text), append(who[text], b.label(asker))
 	}
 	for _, text := range once(texts...) {
 		s.keep("%s", columns([]int{16}, upper(strings.Join(who[text], ", ")), text))
@@ -71,12 +79,22 @@ func (b briefing) about(a scenarios.Ask) string {
 	return text
 }
 
+// grainWords says in plain words which part of a category somebody gets.
 func grainWords(grains []privacy.Grain) string {
 	var words []string
 	for _, g := range grains {
-		words = append(words, g.String())
+		words = append(words, grainText[g])
 	}
 	return strings.Join(once(words...), ", ")
+}
+
+var grainText = map[privacy.Grain]string{
+	privacy.GrainFull: "all", privacy.GrainExistence: "that there is something", privacy.GrainAction: "what to do",
+	privacy.GrainRecognise: "the face", privacy.GrainContact: "our number", privacy.GrainWindow: "times",
+	privacy.GrainPlace: "where", privacy.GrainCoarse: "how serious", privacy.GrainLeg: "the leg",
+	privacy.GrainDay: "the day", privacy.GrainItem: "the item", privacy.GrainTicket: "ticket",
+	privacy.GrainCare: "what matters for care", privacy.GrainOwn: "their own", privacy.GrainCount: "numbers",
+	privacy.GrainSummary: "a summary", privacy.GrainPublic: "what is public", privacy.GrainSpecified: "the items named",
 }
 
 func lowerFirst(text string) string {

@@ -21,14 +21,31 @@ type occurrence struct {
 func (b briefing) occurrences() []occurrence {
 	var list []occurrence
 	for _, person := range b.subjects() {
+		if !b.readsPlan(person) {
+			continue
+		}
 		for _, a := range b.activities(person) {
 			for _, span := range a.Between(b.at, b.end) {
-				list = append(list, occurrence{person, a, span})
+				if span.From = b.after(person, a, span); span.From.Before(b.end) {
+					list = append(list, occurrence{person, a, span})
+				}
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(x, y occurrence) int { return x.span.From.Compare(y.span.From) })
 	return list
+}
+
+// after returns when a routine begins that a dated event of the person runs into: at the event's end.
+func (b briefing) after(person rapport.ID, a client.Activity, span rapport.Span) time.Time {
+	from := span.From
+	for _, event := range b.activities(person) {
+		on := event.On
+		if event.ID != a.ID && len(a.Weekly) > 0 && !on.To.IsZero() && on.Contains(from) && on.To.Before(span.To) {
+			from = on.To.In(from.Location())
+		}
+	}
+	return from
 }
 
 func (b briefing) hours() section {
@@ -48,13 +65,13 @@ func (b briefing) hours() section {
 			near += "*"
 		}
 		work := b.work(o)
-		if first, again := said[string(o.activity.ID)+" "+work]; again {
+		if first, again := said[string(o.person)+" "+string(o.activity.ID)+" "+work]; again {
 			work = "as at " + first
 		} else {
-			said[string(o.activity.ID)+" "+work] = when
+			said[string(o.person)+" "+string(o.activity.ID)+" "+work] = when
 		}
 		soon := o.span.From.Before(b.at.Add(48 * time.Hour))
-		s.put(soon, "%s", columns(widths, when, b.named(o.person, o.activity.ID), near, work))
+		s.put(soon, "%s", columns(widths, when, b.whose(o.person)+b.named(o.person, o.activity.ID), near, work))
 	}
 	if len(doors) > 0 {
 		s.put(true, "* more may be seen at the place itself: %s", strings.Join(once(doors...), ", "))
@@ -81,16 +98,20 @@ func (b briefing) seenAs(o occurrence) (near, door string) {
 // seen says how visible what is near the person really is: the rung that may be used, or less where what
 // was chosen shows less.
 func (b briefing) seen(l plan.Look) string {
-	shown := rapport.VisibilityCovert
+	shown := rapport.VisibilityUnknown
 	for _, e := range b.plan.Entries {
-		if e.Layer == plan.LayerPlace && b.counts(e, l.Person, l.Activity) && shown.AtLeast(e.Visibility) == rapport.AnswerNo {
+		if e.Layer == plan.LayerPlace && b.counts(e, l.Person, l.Activity) && e.Visibility.Compare(shown) > 0 {
 			shown = e.Visibility
 		}
 	}
-	if shown.AtLeast(l.Near) == rapport.AnswerYes {
+	switch {
+	case shown == rapport.VisibilityUnknown:
+		return "-"
+	case shown.Compare(l.Near) > 0:
 		return l.Near.String()
+	default:
+		return shown.String()
 	}
-	return shown.String()
 }
 
 // work says who is there, what is done only there, what is short, and the way out.
@@ -99,6 +120,8 @@ func (b briefing) work(o occurrence) string {
 	what := b.done(o.person, o.activity.ID)
 	who := b.onDuty(o.person, o.activity.ID, o.span.From)
 	switch {
+	case b.unmanned(o):
+		parts = append(parts, "NOBODY ROSTERED for "+strings.Join(what, ", "))
 	case len(who) > 0 && len(what) > 0:
 		parts = append(parts, listed(who)+": "+strings.Join(what, ", "))
 	case len(who)+len(what) > 0:
@@ -108,15 +131,28 @@ func (b briefing) work(o occurrence) string {
 	}
 	for _, r := range b.plan.Rows {
 		if r.Person == o.person && r.Activity == o.activity.ID && r.Met != rapport.AnswerYes {
-			parts = append(parts, "SHORT: "+rowName(r.Kind))
+			parts = append(parts, "SHORT of "+r.Kind.Means())
 		}
 	}
 	for _, n := range b.state.Notes {
-		if n.Activity == o.activity.ID && n.Principal == o.person && strings.HasPrefix(n.Text, "Way out") && b.reads(n.Category, n.Grains...) {
+		if n.WayOut && n.Activity == o.activity.ID && n.Principal == o.person && b.reads(o.person, n.Category, n.Grains...) {
 			parts = append(parts, lowerFirst(strings.TrimSuffix(n.Text, ".")))
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// unmanned reports whether the plan puts a person at an activity and the register rosters nobody to it.
+func (b briefing) unmanned(o occurrence) bool {
+	if len(b.onDuty(o.person, o.activity.ID, o.span.From)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(b.plan.Rows, func(r plan.Row) bool {
+		person := r.Kind == plan.RowKindPerson || r.Kind == plan.RowKindAnnounced
+		return person && r.Person == o.person && r.Activity == o.activity.ID && slices.ContainsFunc(b.plan.Entries, func(e plan.Entry) bool {
+			return (e.Scope == plan.ScopeActivity || e.Scope == plan.ScopePlace) && slices.Contains(e.Functions, plan.FunctionRespond) && slices.Contains(r.By, e.ID)
+		})
+	})
 }
 
 // done lists what is done at one activity: what is there for it alone, and who stands at its place and
@@ -126,11 +162,19 @@ func (b briefing) done(person, activity rapport.ID) []string {
 	for _, e := range b.plan.Entries {
 		here := e.Scope == plan.ScopeActivity && e.Person == person && e.Activity == activity
 		stands := e.Scope == plan.ScopePlace && e.Layer == plan.LayerPlace && slices.Contains(e.Functions, plan.FunctionRespond) && b.counts(e, person, activity)
-		if here || stands {
+		drives := e.Scope == plan.ScopePerson && b.isThere(e, person, activity)
+		if here || stands || drives {
 			names = append(names, strings.ToLower(e.Name))
 		}
 	}
 	return once(names...)
+}
+
+// isThere reports whether an entry is the person who can act at an activity.
+func (b briefing) isThere(e plan.Entry, person, activity rapport.ID) bool {
+	return slices.ContainsFunc(b.plan.Rows, func(r plan.Row) bool {
+		return r.Kind == plan.RowKindPerson && r.Person == person && r.Activity == activity && slices.Contains(r.By, e.ID)
+	})
 }
 
 // onDuty lists who the register has rostered to an activity at a moment.
@@ -144,62 +188,42 @@ func (b briefing) onDuty(person, activity rapport.ID, at time.Time) []string {
 	return b.labelled(ids)
 }
 
-func rowName(kind plan.RowKind) string {
-	switch kind {
-	case plan.RowKindCover:
-		return "the floor of cover"
-	case plan.RowKindPlace:
-		return "the part of the cover at the place"
-	case plan.RowKindPerson:
-		return "somebody there who can act"
-	case plan.RowKindKnownPlace:
-		return "a face known or a pattern changed"
-	case plan.RowKindAnnounced:
-		return "a visit beforehand and one officer beside"
-	case plan.RowKindExpected:
-		return "an expected duty"
-	case plan.RowKindDetect:
-		return "somebody or something that notices"
-	case plan.RowKindRespond:
-		return "somebody or something that acts"
-	case plan.RowKindReassure:
-		return "something that reassures"
-	case plan.RowKindWish:
-		return "what was wished"
-	default:
-		return "a demand"
-	}
-}
-
-// ifItHappens says who comes where, and what comes first.
+// ifItHappens says who acts where, and what else answers.
 func (b briefing) ifItHappens() section {
 	s := section{title: "IF IT HAPPENS", budget: 6}
-	s.keep("Distance, the way out and help first; nobody speaks to, follows or films the person.")
 	anywhere, where := []string{}, map[string][]string{}
 	var order []string
 	for _, e := range b.plan.Entries {
-		if !slices.Contains(e.Functions, plan.FunctionRespond) || e.Layer != plan.LayerPlace {
+		if !slices.Contains(e.Functions, plan.FunctionRespond) || !b.readsEntry(e) {
 			continue
 		}
 		name := strings.ToLower(e.Name)
-		if e.Scope == plan.ScopePerson || e.Scope == plan.ScopeHousehold {
+		if b.anywhere(e) {
 			anywhere = append(anywhere, name)
 			continue
 		}
 		for _, o := range b.occurrences() {
 			if b.counts(e, o.person, o.activity.ID) {
 				order = append(order, name)
-				where[name] = append(where[name], b.named(o.person, o.activity.ID))
+				where[name] = append(where[name], b.whose(o.person)+b.named(o.person, o.activity.ID))
 			}
 		}
 	}
 	if len(anywhere) > 0 {
-		s.add("Anywhere: %s", strings.Join(once(anywhere...), ", "))
+		s.keep("Anywhere: %s", strings.Join(once(anywhere...), ", "))
 	}
 	for _, name := range once(order...) {
 		s.add("%s: %s", upper(name), strings.Join(once(where[name]...), ", "))
 	}
+	if len(s.lines) == 0 {
+		s.add("Nothing in the plan acts; nothing assessed asks for it.")
+	}
 	return s
+}
+
+// anywhere reports whether an entry acts wherever the person is, so that it belongs to what happens then.
+func (b briefing) anywhere(e plan.Entry) bool {
+	return slices.Contains(e.Functions, plan.FunctionRespond) && (e.Scope == plan.ScopePerson || e.Scope == plan.ScopeHousehold)
 }
 
 // counts reports whether an entry counts in a row of an activity.

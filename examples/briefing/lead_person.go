@@ -9,28 +9,96 @@ import (
 	"github.com/rapport-go/rapport/client"
 )
 
-// her is the part on each person: what changes conduct in these hours.
-func (b briefing) her() []section {
+// people is the part on each person whose wishes and worries the reader may have: what changes conduct in
+// these hours.
+func (b briefing) people() []section {
 	var parts []section
 	for i, p := range b.state.Brief.People {
-		s := section{title: strings.ToUpper(b.c.Label(p.ID)) + ", IN THESE HOURS", budget: 6}
+		if !b.reads(p.ID, client.CategoryWishesAndWorries) {
+			continue
+		}
+		s := section{title: strings.ToUpper(b.label(p.ID)) + ", IN THESE HOURS", budget: 6}
+		if kept := kept(p.Wishes); kept != "" {
+			s.put(len(b.subjects()) < 3, "Stays as it is: %s.", kept)
+		}
+		for _, line := range b.felt(p) {
+			s.put(len(b.subjects()) < 3, "%s", line)
+		}
 		if wants := wants(p.Priorities); wants != "" {
 			s.add("Wants %s.", wants)
 		}
-		if kept := kept(p.Wishes); kept != "" {
-			s.add("Stays as it is: %s.", kept)
-		}
-		for _, line := range b.felt(p) {
-			s.add("%s", line)
-		}
 		if worries := b.worries(p, b.scores[i]); worries != "" {
 			s.add("Worries, in order: %s.", worries)
+		}
+		for _, line := range b.parties(p.ID) {
+			s.add("%s", line)
+		}
+		for _, line := range b.ways(b.scores[i]) {
+			s.add("%s", line)
 		}
 		for _, text := range unknowns(b.scores[i]) {
 			s.add("Not known: %s", text)
 		}
 		if len(s.lines) == 0 {
 			s.add("Nothing is known yet: ask before planning in detail.")
+		}
+		parts = append(parts, s)
+	}
+	return parts
+}
+
+// parties says who ordered and who pays, where that is somebody else.
+func (b briefing) parties(person rapport.ID) []string {
+	m := b.state.Brief.Mandate
+	var lines []string
+	for _, party := range []struct {
+		id   rapport.ID
+		does string
+	}{{m.OrderedBy, "Ordered by"}, {m.PaidBy, "Paid by"}, {m.Client, "The client is"}} {
+		if party.id != "" && party.id != person {
+			lines = append(lines, party.does+" "+b.label(party.id)+".")
+		}
+	}
+	return lines
+}
+
+// ways says how the person is, where that is known well enough to lean on, in their own favour.
+func (b briefing) ways(scores client.Scores) []string {
+	var texts []string
+	for _, d := range scores.Dimensions {
+		entry, _ := b.words.Dimension(d.Dimension)
+		if d.Setting != client.SettingAnywhere || !d.Hours.IsZero() {
+			continue
+		}
+		switch d.Band {
+		case rapport.LevelHigh:
+			texts = append(texts, lowerFirst(strings.TrimSuffix(entry.EN.High, ".")))
+		case rapport.LevelLow:
+			texts = append(texts, lowerFirst(strings.TrimSuffix(entry.EN.Low, ".")))
+		default: // the middle says nothing to act on
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	return []string{upper(strings.Join(texts, "; ")) + "."}
+}
+
+// places is the part on each site.
+func (b briefing) places() []section {
+	var parts []section
+	for _, site := range b.state.Brief.Sites {
+		if !b.readsPlan(site.ID) {
+			continue
+		}
+		s := section{title: "THIS PLACE: " + strings.ToUpper(b.label(site.ID)), budget: 4}
+		var posts []string
+		for _, post := range site.Posts {
+			posts = append(posts, b.named(site.ID, post.ID))
+		}
+		s.add("%s. Posts: %s.", upper(b.placed(site.Setting)), strings.Join(posts, ", "))
+		for _, line := range b.parties(site.ID) {
+			s.add("%s", line)
 		}
 		parts = append(parts, s)
 	}
@@ -151,24 +219,29 @@ func (b briefing) problems() section {
 	s := section{title: problemTitle(len(list)), budget: 9}
 	for _, p := range list {
 		kind, _ := b.words.Threat(p.Kind)
-		var places []string
-		for _, setting := range p.Settings {
-			places = append(places, b.placed(setting))
-		}
 		level := p.Level.String()
 		if p.Directness != client.DirectnessUnknown {
 			level = p.Directness.String() + ", " + level
 		}
-		s.keep("%s", columns([]int{18, 18}, upper(b.calls(p.Threat)), level, kind.EN.Aim))
-		s.add("  bites at: %s", strings.Join(places, ", "))
-		for _, r := range b.plan.Residuals {
-			if r.Threat == p.Threat {
-				s.keep("  left: %s", r.Text)
+		for _, where := range p.Raised {
+			if here := b.words.LevelAt(p, where); here != p.Level {
+				level += "; " + b.placed(where) + " " + here.String()
 			}
 		}
-		if never := own(kind.EN.Never); len(never) > 0 {
-			s.keep("  never: %s", strings.Join(never, "; "))
+		s.keep("%s", columns([]int{18, 18}, upper(b.calls(p.Threat)), level, kind.EN.Aim))
+		for _, left := range b.left(p) {
+			s.keep("  left with this plan: %s", left)
 		}
+		if len(kind.EN.Never) > 0 {
+			s.keep("  never: %s", strings.Join(kind.EN.Never[:min(len(kind.EN.Never), 3)], "; "))
+		}
+	}
+	for _, p := range list {
+		var places []string
+		for _, setting := range p.Settings {
+			places = append(places, b.placed(setting))
+		}
+		s.add("%s bites at: %s", upper(b.calls(p.Threat)), strings.Join(places, ", "))
 	}
 	if len(list) == 0 {
 		s.add("No threat is assessed. Worry is answered by information and presence, not by guards.")
@@ -176,9 +249,23 @@ func (b briefing) problems() section {
 	return s
 }
 
-// own returns what is said first of what a professional never does.
-func own(never []string) []string {
-	return never[:min(len(never), 3)]
+// left says what is left of a threat, once for all who share it, with their names where there are several.
+func (b briefing) left(p client.Picture) []string {
+	var texts []string
+	who := map[string][]string{}
+	for _, r := range b.plan.Residuals {
+		if r.Threat == p.Threat {
+			text := fmt.Sprintf("%s, weakest at: %s. %s", r.Level, b.placed(r.Setting), r.Gap)
+			texts, who[text] = append(texts, text), append(who[text], b.label(r.Person))
+		}
+	}
+	texts = once(texts...)
+	if len(b.subjects()) > 1 {
+		for i, text := range texts {
+			texts[i] = listed(who[text]) + ": " + text
+		}
+	}
+	return texts
 }
 
 func problemTitle(n int) string {
@@ -198,7 +285,7 @@ func problemTitle(n int) string {
 func (b briefing) labelled(ids []rapport.ID) []string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, b.c.Label(id))
+		names = append(names, b.label(id))
 	}
 	return once(names...)
 }

@@ -15,7 +15,7 @@ func (b briefing) standing() section {
 	s := section{title: "STANDING, AND WHY", budget: 13}
 	var names []string
 	for _, e := range b.plan.Entries {
-		if e.Scope != plan.ScopeActivity {
+		if e.Scope != plan.ScopeActivity && b.readsEntry(e) && !b.anywhere(e) {
 			names = append(names, strings.ToLower(e.Name))
 		}
 	}
@@ -26,7 +26,7 @@ func (b briefing) standing() section {
 		s.keep("%s", line)
 	}
 	for _, line := range b.patterns() {
-		s.add("%s", line)
+		s.keep("%s", line)
 	}
 	var leans []string
 	for _, e := range b.plan.Entries {
@@ -42,7 +42,7 @@ func (b briefing) standing() section {
 		s.keep("Limit of %s", limit)
 	}
 	for _, w := range b.plan.Wishes {
-		if w.Kept == rapport.AnswerNo {
+		if w.Kept == rapport.AnswerNo && b.reads(w.Person, client.CategoryWishesAndWorries) {
 			s.add("Not kept as wished: %s", b.wishWords(w))
 		}
 	}
@@ -57,7 +57,7 @@ func (b briefing) gone() []string {
 	var lines []string
 	for i, step := range b.steps {
 		for _, c := range step.Plan.Changes {
-			if c.Kind != plan.ChangeKindReplaced && c.Kind != plan.ChangeKindDropped || b.returned(c, i) {
+			if c.Kind != plan.ChangeKindReplaced && c.Kind != plan.ChangeKindDropped || b.returned(c, i) || !b.readsAll(client.CategoryProtectionPlan) {
 				continue
 			}
 			name := nameOf(c, b.steps[:i+1])
@@ -151,20 +151,15 @@ func namesOf(ids []rapport.ID, p plan.Plan) []string {
 	return once(names...)
 }
 
-// patterns says which activities are kept with a changed pattern because their place is known.
+// patterns says which routines are kept with a changed pattern because their hour is known.
 func (b briefing) patterns() []string {
 	var lines []string
 	for _, r := range b.plan.Rows {
-		known := r.Kind == plan.RowKindKnownPlace && !b.words.Lies(r.Setting, client.SettingHome)
-		if !known && r.Kind != plan.RowKindPattern || r.Met != rapport.AnswerYes || r.Activity == "" {
+		if !b.readsPlan(r.Person) || r.Kind != plan.RowKindPattern || r.Met != rapport.AnswerYes {
 			continue
 		}
-		what := "the place"
-		if r.Kind == plan.RowKindPattern {
-			what = "the hour"
-		}
 		if by := namesOf(r.By, b.plan); len(by) > 0 {
-			lines = append(lines, fmt.Sprintf("%s is kept: %s is known to %s, so %s.", upper(b.named(r.Person, r.Activity)), what, b.calls(r.Threat), listed(by)))
+			lines = append(lines, fmt.Sprintf("%s is kept: the hour is known to %s, so %s.", upper(b.whose(r.Person)+b.named(r.Person, r.Activity)), b.calls(r.Threat), listed(by)))
 		}
 	}
 	return once(lines...)

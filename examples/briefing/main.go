@@ -6,12 +6,15 @@
 //
 //	briefing [-case FILE] [-at TIME] [-since TIME] [-for ROLE] [-why NAME] [-full] [-json] [-list]
 //
+// Hours are read in the offset of -at, or of the case's now.
+//
 // Without arguments it prints the embedded case O1 for its team leader. A bad case gets every problem
 // with its pointer on standard error and exit code 2; a missing file one line and exit code 1. There is
 // no partial output.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -38,12 +41,14 @@ func run(args []string, out, errs io.Writer) int {
 	flags.StringVar(&o.file, "case", "", "a case file, or the name of an embedded case (default o1)")
 	flags.StringVar(&o.at, "at", "", "the moment to brief for, such as 2027-02-23T12:00:00+01:00 (default: the case's now)")
 	flags.StringVar(&o.since, "since", "", "the moment of the last briefing (default: a day before)")
-	flags.StringVar(&o.role, "for", string(client.RoleTeamLead), "the role of the reader; the sheet holds what that role may hold")
+	flags.StringVar(&o.role, "for", string(client.RoleTeamLead), "the role of the reader, or a reader's ID; the sheet holds what that reader may hold")
 	flags.StringVar(&o.why, "why", "", "print every reason for what is called so: a measure, a place or activity, a threat, a role")
 	flags.BoolVar(&o.full, "full", false, "cut nothing")
 	flags.BoolVar(&o.json, "json", false, "print every result with its reasons as JSON, in the reader's view")
 	flags.BoolVar(&o.list, "list", false, "list the embedded cases")
-	if err := flags.Parse(args); err != nil {
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
 		return 2
 	}
 	if flags.NArg() > 0 {
@@ -100,8 +105,7 @@ func moment(text string, fallback time.Time) (time.Time, error) {
 	if text == "" {
 		return fallback, nil
 	}
-	at, err := time.Parse(time.RFC3339, text)
-	return at.In(fallback.Location()), err
+	return time.Parse(time.RFC3339, text)
 }
 
 func brief(c scenarios.Case, o options, out, errs io.Writer) int {
@@ -111,21 +115,27 @@ func brief(c scenarios.Case, o options, out, errs io.Writer) int {
 		return 2
 	}
 	since, err := moment(o.since, at.Add(-24*time.Hour))
+	since = since.In(at.Location())
 	if err != nil || since.After(at) {
 		fmt.Fprintln(errs, "briefing: -since is not a time before -at, such as 2027-02-21T18:00:00+01:00")
 		return 2
 	}
-	b, err := gather(c, at, since, client.Role(o.role))
+	readers, err := gather(c, at, since, o.role)
 	if err != nil {
 		return problems(err, errs)
 	}
 	switch {
 	case o.json:
-		return b.printJSON(out, errs)
+		return printJSON(readers, out, errs)
 	case o.why != "":
-		return b.printWhy(o.why, out, errs)
+		return readers[0].printWhy(o.why, out, errs)
 	default:
-		fmt.Fprint(out, b.sheet(o.full))
+		for i, b := range readers {
+			if i > 0 {
+				fmt.Fprint(out, "\f\n")
+			}
+			fmt.Fprint(out, b.sheet(o.full))
+		}
 		return 0
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/examples/scenarios"
 	"github.com/rapport-go/rapport/privacy"
 )
@@ -14,7 +15,7 @@ import (
 func (b briefing) roleSheet() []section {
 	role, _ := b.words.Role(b.role)
 	head := section{budget: 2}
-	head.keep("SHEET FOR %s · %s to %s", strings.ToUpper(role.EN.Name), b.at.Format("Monday 15:04"), b.end.In(b.at.Location()).Format("Monday 15:04"))
+	head.keep("SHEET FOR %s · %s to %s", strings.ToUpper(role.EN.Name+b.called()), b.at.Format("Monday 15:04"), b.end.In(b.at.Location()).Format("Monday 15:04"))
 	gets := section{title: "FOR YOU", budget: 30}
 	for _, text := range b.holds() {
 		gets.keep("%s", text)
@@ -26,14 +27,27 @@ func (b briefing) roleSheet() []section {
 		}
 		return []section{head, nothing}
 	}
-	rest := section{title: "THE REST", budget: 6}
-	for _, text := range b.says() {
-		rest.add("%s", text)
+	rest := section{title: "PLEASE", budget: 6}
+	if b.firm() {
+		for _, text := range b.says() {
+			rest.add("%s", text)
+		}
 	}
 	for _, text := range b.duties() {
 		rest.add("%s", text)
 	}
+	if len(rest.lines) == 0 {
+		return []section{head, gets}
+	}
 	return []section{head, gets, rest}
+}
+
+// called is how the reader is called, where the case says so.
+func (b briefing) called() string {
+	if text, ok := b.c.Label(b.reader); ok {
+		return " (" + text + ")"
+	}
+	return ""
 }
 
 // holds lists the facts that the reader's decisions give, once each: the times that the plan knows, and
@@ -43,8 +57,8 @@ func (b briefing) holds() []string {
 	for _, a := range b.held {
 		texts = append(texts, b.times(a)...)
 		for _, n := range b.state.Notes {
-			if n.Category == a.Ask.Category && n.Principal == a.Ask.Principal && (n.For == "" || n.For == b.role) &&
-				(n.Activity == "" || n.Activity == a.Ask.Activity) && slices.ContainsFunc(n.Grains, func(g privacy.Grain) bool { return gives(a.Decision, g) }) {
+			if n.Category == a.Ask.Category && n.Principal == a.Ask.Principal && (n.For == "" || n.For == b.role) && b.timely(n) &&
+				(a.Ask.Activity == "" || n.Activity == a.Ask.Activity) && slices.ContainsFunc(n.Grains, func(g privacy.Grain) bool { return gives(a.Decision, g) }) {
 				texts = append(texts, n.Text)
 			}
 		}
@@ -54,6 +68,16 @@ func (b briefing) holds() []string {
 			return len(longer) > len(text) && strings.HasPrefix(longer, strings.TrimSuffix(text, "."))
 		})
 	})
+}
+
+// timely reports whether a note is about no activity in particular, or about one that happens in the hours
+// looked at: a sheet never carries yesterday's orders.
+func (b briefing) timely(n scenarios.Note) bool {
+	if n.Activity == "" {
+		return true
+	}
+	a, _ := b.activity(n.Principal, n.Activity)
+	return len(a.Between(b.at, b.end)) > 0
 }
 
 // timed are the grains that carry times of an activity.
@@ -84,7 +108,7 @@ func (b briefing) times(a scenarios.Answer) []string {
 // firm reports whether the reader is one of the firm's own people.
 func (b briefing) firm() bool {
 	role, _ := b.words.Role(b.role)
-	return role.Side.String() == "firm"
+	return role.Side == client.SideFirm
 }
 
 // says lists what the reader hears about what is not given, once each.

@@ -59,9 +59,9 @@ type Case struct {
 
 // Label is how somebody is called on paper.
 type Label struct {
-	// ID is the person, threat source or organisation.
+	// ID is the person, organisation or activity.
 	ID rapport.ID `json:"id"`
-	// Text is a role or a first letter, never a full name.
+	// Text is a role, a first letter, or what an activity is called; never a full name.
 	Text string `json:"text"`
 }
 
@@ -97,12 +97,7 @@ type Ask struct {
 func (a Ask) Validate() error {
 	var f rapport.Faults
 	f.ID("/id", a.ID)
-	f.ID("/asker", a.Asker)
-	rapport.FaultWord(&f, "/role", a.Role)
-	rapport.FaultWord(&f, "/purpose", a.Purpose)
-	rapport.FaultWord(&f, "/category", a.Category)
-	f.ID("/principal", a.Principal)
-	f.OptionalID("/activity", a.Activity)
+	f.Join("", a.Request().Validate())
 	return f.Err()
 }
 
@@ -126,6 +121,8 @@ type Note struct {
 	Activity rapport.ID `json:"activity,omitzero"`
 	// For narrows it to readers in one role; empty means any reader who may have it.
 	For client.Role `json:"for,omitzero"`
+	// WayOut is true for the way out of the activity's place; a note that is none leaves it out.
+	WayOut bool `json:"way_out,omitzero"`
 	// Text is one plain sentence.
 	Text string `json:"text"`
 }

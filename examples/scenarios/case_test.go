@@ -35,7 +35,7 @@ func TestNamed_ReadsEveryEmbeddedCase(t *testing.T) {
 		c, ok := scenarios.Named(name)
 		require.True(t, ok)
 		assert.Equal(t, rapport.ID(name), c.ID)
-		_, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+		_, err := c.Run(scenarios.Engines{}, c.Now)
 		require.NoError(t, err)
 	}
 	_, ok := scenarios.Named("none")
@@ -56,10 +56,10 @@ func TestDoc_TheCaseInThePackageCommentIsOne(t *testing.T) {
 	}
 	c, err := scenarios.Read([]byte(text.String()))
 	require.NoError(t, err)
-	steps, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+	steps, err := c.Run(scenarios.Engines{}, c.Now)
 	require.NoError(t, err)
 	assert.Len(t, steps, 3, "the start, the note, now")
-	answers, err := c.Answers(privacy.Policy{}, c.Now)
+	answers, err := c.Answers(scenarios.Engines{}, c.Now)
 	require.NoError(t, err)
 	for _, a := range answers {
 		assert.Equal(t, privacy.VerdictFull, a.Decision.Verdict)
@@ -88,6 +88,23 @@ func TestAt_CountsEventsFromTheirOwnMoment(t *testing.T) {
 	assert.Empty(t, c.People[0].Reactions, "the case itself does not change")
 }
 
+func TestAt_SharesNoMemoryWithTheCase(t *testing.T) {
+	c := o1(t)
+	want, err := json.Marshal(c)
+	require.NoError(t, err)
+	s := c.At(c.Now)
+	p := &s.Brief.People[0]
+	p.Priorities[0][0], p.Activities[1].Weekly[0].Days[0] = client.NeedComfort, rapport.DaySun
+	p.Evidence[4].Hours.From, p.Wishes[0].Words, p.Reactions[0].Words = rapport.Clock{}, "changed", "changed"
+	s.Brief.Threats[0].Settings[0], s.Brief.Threats[0].Contacts[0].ID = "changed", "changed"
+	s.Brief.InForce[0].ID, s.Brief.Facts[0].Condition, s.Brief.CovertAgreed[0] = "changed", "changed", "changed"
+	s.Register.Contacts[0].ID, s.Register.Consents[0].Categories[0] = "changed", "changed"
+	s.Notes[0].Grains[0] = privacy.GrainFull
+	got, err := json.Marshal(c)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got))
+}
+
 func TestAt_FoldsEachKindOfEvent(t *testing.T) {
 	c := o1(t)
 	at := c.Now.Add(-time.Hour)
@@ -113,7 +130,7 @@ func TestAt_FoldsEachKindOfEvent(t *testing.T) {
 
 func TestRun_CarriesWhatIsInForceFromPlanToPlan(t *testing.T) {
 	c := o1(t)
-	steps, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+	steps, err := c.Run(scenarios.Engines{}, c.Now)
 	require.NoError(t, err)
 	require.Equal(t, c.Start, steps[0].At)
 	require.Equal(t, c.Now, steps[len(steps)-1].At)
@@ -131,7 +148,7 @@ func TestRun_CarriesWhatIsInForceFromPlanToPlan(t *testing.T) {
 
 func TestRun_DoesNotDependOnTheOrderOfTheFile(t *testing.T) {
 	c := o1(t)
-	want, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+	want, err := c.Run(scenarios.Engines{}, c.Now)
 	require.NoError(t, err)
 	text, err := json.Marshal(want[len(want)-1].Plan)
 	require.NoError(t, err)
@@ -139,7 +156,7 @@ func TestRun_DoesNotDependOnTheOrderOfTheFile(t *testing.T) {
 		mixed := o1(t)
 		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(mixed.Events), func(i, j int) { mixed.Events[i], mixed.Events[j] = mixed.Events[j], mixed.Events[i] })
 		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(mixed.Threats), func(i, j int) { mixed.Threats[i], mixed.Threats[j] = mixed.Threats[j], mixed.Threats[i] })
-		got, err := mixed.Run(plan.Planner{}, privacy.Policy{}, mixed.Now)
+		got, err := mixed.Run(scenarios.Engines{}, mixed.Now)
 		require.NoError(t, err)
 		same, err := json.Marshal(got[len(got)-1].Plan)
 		require.NoError(t, err)
@@ -147,17 +164,88 @@ func TestRun_DoesNotDependOnTheOrderOfTheFile(t *testing.T) {
 	}
 }
 
+func TestRun_PlansAnewWhenADatedActivityHasEnded(t *testing.T) {
+	c := o1(t)
+	premiere := time.Date(2027, 2, 23, 21, 30, 0, 0, time.UTC)
+	steps, err := c.Run(scenarios.Engines{}, c.Now.AddDate(0, 1, 0))
+	require.NoError(t, err)
+	var ended []time.Time
+	for _, s := range steps {
+		if s.Event == nil {
+			ended = append(ended, s.At.UTC())
+		}
+		if s.At.After(premiere) {
+			for _, e := range s.Plan.Entries {
+				assert.NotEqual(t, rapport.ID("premiere"), e.Activity)
+			}
+		}
+	}
+	assert.Contains(t, ended, premiere)
+}
+
+func TestRun_RefusesAMomentBeforeTheStart(t *testing.T) {
+	c := o1(t)
+	_, err := c.Run(scenarios.Engines{}, c.Start.Add(-time.Hour))
+	require.Len(t, rapport.Problems(err), 1)
+	assert.Equal(t, rapport.Pointer("/start"), rapport.Problems(err)[0].Pointer)
+}
+
 func TestRead_NamesReferencesThatPointToNothing(t *testing.T) {
 	c := o1(t)
-	c.Asks[0].Principal, c.Notes[0].Principal = "nobody", "nobody"
-	c.Events = append(c.Events, scenarios.Event{ID: "e-x", At: c.Now, Text: "x", Contact: &scenarios.ContactEvent{Threat: "nothing", Kind: client.ContactLetter}})
-	err := c.Validate()
+	c.Sites = []client.Site{{ID: "a-site", Setting: client.SettingRetailSite}}
+	c.Asks[0].Principal, c.Asks[1].Activity = "nobody", "nothing"
+	c.Notes[0].Principal, c.Notes[1].Activity = "nobody", "nothing"
+	c.Register.Assignments[0].Principal, c.Register.Contacts[0].Activity = "nobody", "nothing"
+	c.Events = []scenarios.Event{
+		{ID: "e-0", At: c.Now, Text: "x", Contact: &scenarios.ContactEvent{Threat: "nothing", Kind: client.ContactLetter, Activity: "nothing"}},
+		{ID: "e-1", At: c.Now, Text: "x", Reaction: &scenarios.ReactionEvent{Person: "a-site", Element: client.ElementCameraInside, Setting: client.SettingHome, Feeling: rapport.FeelingPlus1}},
+		{ID: "e-2", At: c.Now, Text: "x", Wish: &scenarios.WishEvent{Person: "a-site", Kind: client.WishFansGreeted, Strength: client.StrengthWish}},
+		{ID: "e-3", At: c.Now, Text: "x", Assignment: &privacy.Assignment{ID: "as", Person: "p", Role: client.RoleDriver, Principal: "nobody"}},
+		{ID: "e-4", At: c.Now, Text: "x", Note: &scenarios.Note{ID: "n", Category: client.CategoryMovement, Grains: []privacy.Grain{privacy.GrainLeg}, Principal: "nobody", Text: "x"}},
+		{ID: "e-5", At: c.Now, Text: "x", Assessment: &scenarios.AssessmentEvent{Threat: "nothing", Level: rapport.LevelLow}},
+		{ID: "e-6", At: c.Now, Text: "x", Activity: &scenarios.ActivityEvent{Person: "nobody", Activity: client.Activity{ID: "a", Kind: client.ActivityShopping}}},
+	}
 	var places []string
-	for _, p := range rapport.Problems(err) {
+	for _, p := range rapport.Problems(c.Validate()) {
 		places = append(places, string(p.Pointer))
 		assert.Equal(t, rapport.CodeUnknownID, p.Code)
 	}
-	assert.Equal(t, []string{"/asks/0/principal", fmt.Sprintf("/events/%d/contact/threat", len(c.Events)-1), "/notes/0/principal"}, places)
+	assert.Equal(t, []string{
+		"/asks/0/principal", "/asks/1/activity",
+		"/events/0/contact/activity", "/events/0/contact/threat", "/events/1/reaction/person", "/events/2/wish/person",
+		"/events/3/assignment/principal", "/events/4/note/principal", "/events/5/assessment/threat", "/events/6/activity/person",
+		"/notes/0/principal", "/notes/1/activity", "/register/assignments/0/principal", "/register/contacts/0/activity",
+	}, places)
+}
+
+func TestCheck_FindsUnknownWordsAtTheirPlaceInTheFileAlsoInLaterEvents(t *testing.T) {
+	c := o1(t)
+	later := c.Now.AddDate(0, 0, 3)
+	c.Threats[0].Kind, c.Notes[0].Category, c.Notes[1].For = "bad-word", "bad-word", "bad-word"
+	c.Asks[0].Purpose, c.Register.Assignments[0].Role = "bad-word", "bad-word"
+	c.Events = append(c.Events,
+		scenarios.Event{ID: "z-1", At: later, Text: "x", Contact: &scenarios.ContactEvent{Threat: "t-writer", Kind: "bad-word"}},
+		scenarios.Event{ID: "z-2", At: later, Text: "x", Wish: &scenarios.WishEvent{Person: "ms-a", Kind: "bad-word", Strength: client.StrengthWish}},
+		scenarios.Event{ID: "z-3", At: later, Text: "x", Activity: &scenarios.ActivityEvent{Person: "ms-a", Activity: client.Activity{ID: "gym", Kind: "bad-word"}}},
+		scenarios.Event{ID: "z-4", At: later, Text: "x", Assignment: &privacy.Assignment{ID: "as-new", Person: "p", Role: "bad-word", Principal: "ms-a"}},
+		scenarios.Event{ID: "z-5", At: later, Text: "x", Reaction: &scenarios.ReactionEvent{Person: "ms-a", Element: "bad-word", Setting: client.SettingHome, Feeling: rapport.FeelingPlus1}},
+		scenarios.Event{ID: "z-6", At: later, Text: "x", Note: &scenarios.Note{ID: "n-x", Category: "bad-word", Grains: []privacy.Grain{privacy.GrainLeg}, Principal: "ms-a", Text: "x"}},
+	)
+	n := len(c.Events) - 6
+	found := map[rapport.Pointer]bool{}
+	for _, p := range rapport.Problems(c.Check(scenarios.Engines{})) {
+		found[p.Pointer] = true
+	}
+	event := func(i int, rest string) rapport.Pointer {
+		return rapport.Pointer("/events").Index(n+i) + rapport.Pointer(rest)
+	}
+	for _, want := range []rapport.Pointer{
+		"/threats/0/kind", "/notes/0/category", "/notes/1/for", "/asks/0/purpose", "/register/assignments/0/role",
+		event(0, "/contact/kind"), event(1, "/wish/kind"), event(2, "/activity/activity/kind"),
+		event(3, "/assignment/role"), event(4, "/reaction/element"), event(5, "/note/category"),
+	} {
+		assert.True(t, found[want], "%s is named in %v", want, found)
+	}
 }
 
 func TestRead_NamesWhatIsMissingInTheCaseItself(t *testing.T) {
@@ -169,7 +257,7 @@ func TestRead_NamesWhatIsMissingInTheCaseItself(t *testing.T) {
 
 func ExampleCase_Run() {
 	c, _ := scenarios.Named("o1")
-	steps, err := c.Run(plan.Planner{}, privacy.Policy{}, c.Now)
+	steps, err := c.Run(scenarios.Engines{}, c.Now)
 	if err != nil {
 		fmt.Println(err)
 		return

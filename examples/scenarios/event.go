@@ -112,7 +112,7 @@ func (e Event) Validate() error {
 	case carried == 0:
 		f.Required("")
 	case carried > 1:
-		f.Add("", CodeSeveralInOne, "carries more than one thing; use one event for each")
+		f.Coded("", Codes()[0])
 	}
 	return f.Err()
 }

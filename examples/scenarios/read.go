@@ -4,19 +4,41 @@ import (
 	"cmp"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/privacy"
 )
 
 // CodeSeveralInOne means that an event carries more than one thing.
 const CodeSeveralInOne rapport.Code = "scenarios/several-in-one"
 
-// Read reads a case file strictly. It reports every problem of shape at once, each with its pointer into
-// the file; words of open vocabularies are checked by the engines that know them (see [Case.Run]).
+// Codes lists the codes that this package adds to those of the rooms, sorted. The list is the caller's
+// own.
+func Codes() []rapport.CodeEntry {
+	return []rapport.CodeEntry{{
+		ID: CodeSeveralInOne, Kind: "error", Means: "An event carries more than one thing.",
+		EN: "carries more than one thing; use one event for each",
+	}}
+}
+
+// Read reads a case file strictly and with the standard engines. It reports every problem at once, each
+// with its pointer into the file. A case with vendors' words is read with [rapport.Decode] and checked by
+// [Case.Check].
 func Read(data []byte) (Case, error) {
-	var c Case
+	var c checked
 	if err := rapport.Decode(data, &c); err != nil {
 		return Case{}, err
 	}
-	return c, nil
+	return Case(c), nil
+}
+
+// checked is a case that is in order only where the standard engines find it so.
+type checked Case
+
+// Validate reports problems of shape and words that the standard catalogues do not know.
+func (c checked) Validate() error {
+	var f rapport.Faults
+	f.Join("", Case(c).Validate())
+	f.Join("", Case(c).Check(Engines{}))
+	return f.Err()
 }
 
 // Validate reports problems of shape, and IDs that point to nothing in the case.
@@ -42,51 +64,93 @@ func (c Case) Validate() error {
 	return f.Err()
 }
 
+// validateReferences notes IDs that point to nothing in the case.
 func (c Case) validateReferences(f *rapport.Faults) {
-	subjects, threats := map[rapport.ID]bool{}, map[rapport.ID]bool{}
-	for _, p := range c.People {
-		subjects[p.ID] = true
-	}
-	for _, s := range c.Sites {
-		subjects[s.ID] = true
-	}
-	for _, t := range c.Threats {
-		threats[t.ID] = true
-	}
-	known := func(list map[rapport.ID]bool, at rapport.Pointer, id rapport.ID) {
-		if id != "" && !list[id] {
-			f.UnknownID(at)
-		}
-	}
+	r := references{people: map[rapport.ID]bool{}, subjects: map[rapport.ID]bool{}, threats: map[rapport.ID]bool{}, activities: map[rapport.ID]bool{}}
+	r.collect(c)
 	for i, a := range c.Asks {
-		known(subjects, rapport.Pointer("/asks").Index(i).Child("principal"), a.Principal)
+		at := rapport.Pointer("/asks").Index(i)
+		r.known(f, r.subjects, at.Child("principal"), a.Principal)
+		r.known(f, r.activities, at.Child("activity"), a.Activity)
 	}
 	for i, n := range c.Notes {
-		known(subjects, rapport.Pointer("/notes").Index(i).Child("principal"), n.Principal)
+		r.note(f, rapport.Pointer("/notes").Index(i), n)
+	}
+	for i, a := range c.Register.Assignments {
+		r.assignment(f, rapport.Pointer("/register/assignments").Index(i), a)
+	}
+	for i, x := range c.Register.Contacts {
+		at := rapport.Pointer("/register/contacts").Index(i)
+		r.known(f, r.subjects, at.Child("principal"), x.Principal)
+		r.known(f, r.activities, at.Child("activity"), x.Activity)
 	}
 	for i, e := range c.Events {
-		at := rapport.Pointer("/events").Index(i)
-		switch {
-		case e.Contact != nil:
-			known(threats, at.Child("contact").Child("threat"), e.Contact.Threat)
-		case e.Assessment != nil:
-			known(threats, at.Child("assessment").Child("threat"), e.Assessment.Threat)
-		case e.Reaction != nil:
-			known(subjects, at.Child("reaction").Child("person"), e.Reaction.Person)
-		case e.Wish != nil:
-			known(subjects, at.Child("wish").Child("person"), e.Wish.Person)
-		case e.Activity != nil:
-			known(subjects, at.Child("activity").Child("person"), e.Activity.Person)
+		r.event(f, rapport.Pointer("/events").Index(i), e)
+	}
+}
+
+// references are the IDs that a case has, its events included.
+type references struct {
+	people, subjects, threats, activities map[rapport.ID]bool
+}
+
+func (r references) collect(c Case) {
+	for _, p := range c.People {
+		r.people[p.ID], r.subjects[p.ID] = true, true
+		for _, a := range p.Activities {
+			r.activities[a.ID] = true
 		}
+	}
+	for _, s := range c.Sites {
+		r.subjects[s.ID] = true
+		for _, a := range s.Posts {
+			r.activities[a.ID] = true
+		}
+	}
+	for _, t := range c.Threats {
+		r.threats[t.ID] = true
+	}
+	for _, e := range c.Events {
+		if e.Activity != nil {
+			r.activities[e.Activity.Activity.ID] = true
+		}
+	}
+}
+
+func (r references) known(f *rapport.Faults, list map[rapport.ID]bool, at rapport.Pointer, id rapport.ID) {
+	if id != "" && !list[id] {
+		f.UnknownID(at)
+	}
+}
+
+func (r references) note(f *rapport.Faults, at rapport.Pointer, n Note) {
+	r.known(f, r.subjects, at.Child("principal"), n.Principal)
+	r.known(f, r.activities, at.Child("activity"), n.Activity)
+}
+
+func (r references) assignment(f *rapport.Faults, at rapport.Pointer, a privacy.Assignment) {
+	r.known(f, r.subjects, at.Child("principal"), a.Principal)
+	r.known(f, r.activities, at.Child("activity"), a.Activity)
+}
+
+func (r references) event(f *rapport.Faults, at rapport.Pointer, e Event) {
+	switch {
+	case e.Contact != nil:
+		r.known(f, r.threats, at.Child("contact").Child("threat"), e.Contact.Threat)
+		r.known(f, r.activities, at.Child("contact").Child("activity"), e.Contact.Activity)
+	case e.Assessment != nil:
+		r.known(f, r.threats, at.Child("assessment").Child("threat"), e.Assessment.Threat)
+	case e.Reaction != nil:
+		r.known(f, r.people, at.Child("reaction").Child("person"), e.Reaction.Person)
+	case e.Wish != nil:
+		r.known(f, r.people, at.Child("wish").Child("person"), e.Wish.Person)
+	case e.Activity != nil:
+		r.known(f, r.subjects, at.Child("activity").Child("person"), e.Activity.Person)
+	case e.Assignment != nil:
+		r.assignment(f, at.Child("assignment"), *e.Assignment)
+	case e.Note != nil:
+		r.note(f, at.Child("note"), *e.Note)
 	}
 }
 
 func compareIDs(a, b rapport.ID) int { return cmp.Compare(a, b) }
-
-// cutRoot returns the rest of a pointer below root.
-func cutRoot(p, root rapport.Pointer) (rapport.Pointer, bool) {
-	if len(p) >= len(root) && p[:len(root)] == root {
-		return p[len(root):], true
-	}
-	return p, false
-}

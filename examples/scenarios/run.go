@@ -1,19 +1,30 @@
 package scenarios
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
 
-// Step is one plan on the way through a case: at the start, after each event that bears on it, and at
-// the moment asked about.
+// Engines are what a case is run with. The zero value is the standard engines; an app with vendors' packs
+// hands in its own.
+type Engines struct {
+	// Planner composes the plans.
+	Planner plan.Planner
+	// Policy decides who may know what.
+	Policy privacy.Policy
+}
+
+// Step is one plan on the way through a case: at the start, after each event that bears on it, when a
+// dated activity has ended, and at the moment asked about.
 type Step struct {
 	// At is the moment.
 	At time.Time
-	// Event is what happened; nil at the start and at the moment asked about.
+	// Event is what happened; nil at the start, after an activity, and at the moment asked about.
 	Event *Event
 	// State is what was known, with what was in force before the plan.
 	State State
@@ -22,33 +33,61 @@ type Step struct {
 }
 
 // Run plans the case through its timeline up to a moment. What each plan chose is in force for the next.
-// The steps stand in order of time; the first is the start, the last the moment. Before the plans it
-// checks every word of the case that the engines know, so that an error lists all problems at once, each
-// with its pointer into the case file.
-func (c Case) Run(planner plan.Planner, policy privacy.Policy, at time.Time) ([]Step, error) {
-	if err := c.check(planner, policy, at); err != nil {
+// The steps stand in order of time; the first is the start, the last the moment. An error lists all
+// problems that the engines find in the case, also in later events, each with its pointer into the file.
+func (c Case) Run(engines Engines, at time.Time) ([]Step, error) {
+	if err := c.Check(engines); err != nil {
 		return nil, err
 	}
-	moments := []Step{{At: c.Start}}
-	for _, e := range c.Timeline(c.Start, at) {
-		if e.plans() {
-			moments = append(moments, Step{At: e.At, Event: &e})
-		}
+	if at.Before(c.Start) {
+		var f rapport.Faults
+		f.AfterMoment("/start")
+		return nil, f.Err()
 	}
-	moments = append(moments, Step{At: at})
-	inForce := c.InForce
-	for i := range moments {
-		step := &moments[i]
+	steps := c.moments(at)
+	inForce := c.clone().InForce
+	for i := range steps {
+		step := &steps[i]
 		step.State = c.At(step.At)
 		step.State.Brief.InForce = inForce
-		made, err := planner.Compose(step.State.Brief, step.State.At)
+		made, err := engines.Planner.Compose(step.State.Brief, step.At)
 		if err != nil {
 			return nil, step.State.rooted(err)
 		}
 		step.Plan = made
 		inForce = made.InForce(inForce)
 	}
-	return moments, nil
+	return steps, nil
+}
+
+// moments lists when to plan: the start, each event that bears on a plan, the end of each dated activity,
+// and the moment itself.
+func (c Case) moments(at time.Time) []Step {
+	steps := []Step{{At: c.Start}}
+	for _, e := range c.Timeline(c.Start, at) {
+		if e.plans() {
+			steps = append(steps, Step{At: e.At, Event: &e})
+		}
+	}
+	end := c.At(at)
+	for _, p := range end.Brief.People {
+		steps = append(steps, endings(p.Activities, c.Start, at)...)
+	}
+	for _, s := range end.Brief.Sites {
+		steps = append(steps, endings(s.Posts, c.Start, at)...)
+	}
+	slices.SortStableFunc(steps, func(a, b Step) int { return a.At.Compare(b.At) })
+	return append(steps, Step{At: at})
+}
+
+func endings(activities []client.Activity, after, before time.Time) []Step {
+	var steps []Step
+	for _, a := range activities {
+		if a.On.To.After(after) && a.On.To.Before(before) {
+			steps = append(steps, Step{At: a.On.To})
+		}
+	}
+	return steps
 }
 
 // Answer is one ask with its decision.
@@ -60,12 +99,12 @@ type Answer struct {
 }
 
 // Answers decides every ask of the case at a moment, in the order of the asks.
-func (c Case) Answers(policy privacy.Policy, at time.Time) ([]Answer, error) {
+func (c Case) Answers(engines Engines, at time.Time) ([]Answer, error) {
 	state, answers := c.At(at), []Answer{}
 	var f rapport.Faults
 	for i, ask := range c.Asks {
-		decision, err := policy.Decide(ask.Request(), state.Register, state.At)
-		f.Join("", rootedAsk(err, i))
+		decision, err := engines.Policy.Decide(ask.Request(), state.Register, at)
+		f.Join("", state.rooted(under(err, "/request", rapport.Pointer("/asks").Index(i))))
 		answers = append(answers, Answer{Ask: ask, Decision: decision})
 	}
 	if err := f.Err(); err != nil {
@@ -74,45 +113,7 @@ func (c Case) Answers(policy privacy.Policy, at time.Time) ([]Answer, error) {
 	return answers, nil
 }
 
-// check reports every problem that the engines find in the case as it stands at a moment.
-func (c Case) check(planner plan.Planner, policy privacy.Policy, at time.Time) error {
-	var f rapport.Faults
-	if at.Before(c.Start) {
-		f.AfterMoment("/start")
-		return f.Err()
-	}
-	state := c.At(at)
-	_, err := planner.Compose(state.Brief, state.At)
-	f.Join("", state.rooted(err))
-	_, err = c.Answers(policy, at)
-	f.Join("", err)
-	return f.Err()
-}
-
 // plans reports whether an event bears on the plan.
 func (e Event) plans() bool {
 	return e.Contact != nil || e.Reaction != nil || e.Assessment != nil || e.Activity != nil || e.Wish != nil
-}
-
-// rooted turns the pointers of an error about the brief into pointers into the case file.
-func (s *State) rooted(err error) error {
-	var f rapport.Faults
-	for _, p := range rapport.Problems(err) {
-		f.Add(s.place(p.Pointer), p.Code, p.Text)
-	}
-	return f.Err()
-}
-
-// rootedAsk turns the pointers of an error about an ask and the register into pointers into the case
-// file.
-func rootedAsk(err error, ask int) error {
-	var f rapport.Faults
-	for _, p := range rapport.Problems(err) {
-		at := p.Pointer
-		if rest, ok := cutRoot(at, "/request"); ok {
-			at = rest.Under(rapport.Pointer("/asks").Index(ask))
-		}
-		f.Add(at, p.Code, p.Text)
-	}
-	return f.Err()
 }

@@ -14,7 +14,7 @@ import (
 // State is what was known at one moment of a case: its start with every event up to the moment folded
 // in. It shares no memory with the case.
 type State struct {
-	// At is the moment, in the zone of the case.
+	// At is the moment, in the location it was asked in; hours are read there.
 	At time.Time
 	// Brief is what a plan is composed from; what is in force is as it was at the start.
 	Brief plan.Brief
@@ -30,12 +30,11 @@ type State struct {
 // At returns what was known at a moment. Events count from their own moment on, whatever their order in
 // the file.
 func (c Case) At(at time.Time) State {
-	s := State{At: at.In(c.Now.Location()), Register: c.Register, Notes: slices.Clone(c.Notes), from: map[rapport.Pointer]rapport.Pointer{}}
-	s.Register.Assignments = slices.Clone(c.Register.Assignments)
+	c = c.clone()
+	s := State{At: at, Register: c.Register, Notes: c.Notes, from: map[rapport.Pointer]rapport.Pointer{}}
 	s.Brief = plan.Brief{
-		People: slices.Clone(c.People), Sites: slices.Clone(c.Sites), Threats: slices.Clone(c.Threats),
-		Mandate: c.Mandate, InForce: slices.Clone(c.InForce), Facts: slices.Clone(c.Facts),
-		Rules: slices.Clone(c.Rules), CovertAgreed: slices.Clone(c.CovertAgreed),
+		People: c.People, Sites: c.Sites, Threats: c.Threats, Mandate: c.Mandate, InForce: c.InForce,
+		Facts: c.Facts, Rules: c.Rules, CovertAgreed: c.CovertAgreed,
 	}
 	for _, e := range c.Timeline(time.Time{}, at) {
 		s.fold(e, rapport.Pointer("/events").Index(slices.IndexFunc(c.Events, func(x Event) bool { return x.ID == e.ID })))
@@ -57,8 +56,7 @@ func (c Case) Timeline(from, to time.Time) []Event {
 
 // Day returns the number of the day on which a moment falls, day 0 being the start.
 func (c Case) Day(at time.Time) int {
-	zone := c.Now.Location()
-	return rapport.DateOf(c.Start.In(zone)).DaysUntil(rapport.DateOf(at.In(zone)))
+	return rapport.DateOf(c.Start).DaysUntil(rapport.DateOf(at))
 }
 
 // End returns the end of the hours to look at from a moment on: as long as from Now to Until, or 36
@@ -70,15 +68,15 @@ func (c Case) End(at time.Time) time.Time {
 	return at.Add(36 * time.Hour)
 }
 
-// Label returns how somebody is called on paper; without a label, "somebody without a label", for an ID
-// is not for paper.
-func (c Case) Label(id rapport.ID) string {
+// Label returns how somebody or something is called on paper, and false where nobody has said: an ID is
+// not for paper.
+func (c Case) Label(id rapport.ID) (string, bool) {
 	for _, l := range c.Labels {
 		if l.ID == id {
-			return l.Text
+			return l.Text, true
 		}
 	}
-	return "somebody without a label"
+	return "", false
 }
 
 // fold adds one event, which stands in the case at the pointer.
@@ -96,6 +94,9 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 		if i := slices.IndexFunc(s.Brief.Threats, func(t client.Threat) bool { return t.ID == e.Assessment.Threat }); i >= 0 {
 			t := &s.Brief.Threats[i]
 			t.Level, t.Assessor, t.AssessedAt, t.ReviewOn = e.Assessment.Level, e.Assessment.Assessor, e.At, e.Assessment.ReviewOn
+			for _, field := range []string{"level", "assessor", "review_on"} {
+				s.came(rapport.Pointer("/threats").Index(i).Child(field), at.Child("assessment").Child(field))
+			}
 		}
 	case e.Reaction != nil:
 		r := client.Reaction{ID: e.ID, Element: e.Reaction.Element, Setting: e.Reaction.Setting, Feeling: e.Reaction.Feeling, On: on, Words: e.Reaction.Words}
@@ -112,13 +113,18 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 	case e.Activity != nil:
 		s.foldActivity(e.Activity.Person, e.Activity.Activity, at.Child("activity").Child("activity"))
 	case e.Assignment != nil:
-		s.Register.Assignments, _ = put(s.Register.Assignments, *e.Assignment, func(a privacy.Assignment) rapport.ID { return a.ID })
+		var i int
+		s.Register.Assignments, i = put(s.Register.Assignments, *e.Assignment, func(a privacy.Assignment) rapport.ID { return a.ID })
+		s.came(rapport.Pointer("/register/assignments").Index(i), at.Child("assignment"))
 	case e.Note != nil:
-		s.Notes, _ = put(s.Notes, *e.Note, func(n Note) rapport.ID { return n.ID })
+		var i int
+		s.Notes, i = put(s.Notes, cloneNote(*e.Note), func(n Note) rapport.ID { return n.ID })
+		s.came(rapport.Pointer("/notes").Index(i), at.Child("note"))
 	}
 }
 
 func (s *State) foldActivity(person rapport.ID, a client.Activity, at rapport.Pointer) {
+	a = cloneActivity(a)
 	id := func(a client.Activity) rapport.ID { return a.ID }
 	if p, i := s.person(person); p != nil {
 		var j int

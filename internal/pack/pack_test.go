@@ -138,3 +138,17 @@ func TestEditionsNameContentsWhateverTheirOrder(t *testing.T) {
 	changed.Level = 1
 	assert.NotEqual(t, editions(a, b), editions(a, changed))
 }
+
+func TestFindReturnsTheEntryOfAWordAndNoneOtherwise(t *testing.T) {
+	list := []entry{thing("a"), thing("c"), thing("e")}
+	id := func(e entry) string { return e.ID }
+	for _, word := range []string{"a", "c", "e"} {
+		found, ok := pack.Find(list, word, id)
+		assert.True(t, ok)
+		assert.Equal(t, word, found.ID)
+	}
+	for _, word := range []string{"", "b", "f"} {
+		_, ok := pack.Find(list, word, id)
+		assert.False(t, ok)
+	}
+}

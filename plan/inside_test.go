@@ -1,0 +1,76 @@
+package plan
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/rapport-go/rapport/internal/wording"
+)
+
+// said lists every text of this package that a person may read, by where it stands.
+func said() map[string]string {
+	texts := map[string]string{}
+	for _, m := range standardMeasures {
+		id := "measure " + string(m.ID)
+		texts[id+" name"], texts[id+" done"], texts[id+" limits"], texts[id+" why"] = m.EN.Name, m.EN.Done, m.EN.Limits, m.EN.Why
+	}
+	for _, g := range standardGroups {
+		texts["group "+string(g.ID)] = g.EN
+	}
+	for _, x := range standardConditions {
+		texts["condition "+string(x.ID)] = x.EN
+	}
+	for _, r := range standardResiduals {
+		texts["residual "+r.ID] = r.EN
+	}
+	for i := range rowKindWords {
+		kind := RowKind(i)
+		texts["means "+kind.String()] = kind.Means()
+		if kind != RowKindUnknown && kind != RowKindExpected { // what is expected is called by its measure
+			texts["missing "+kind.String()] = missingWords[kind]
+		}
+	}
+	return texts
+}
+
+func TestEveryTextSpeaksPlainlyAndPromisesNothing(t *testing.T) {
+	for at, text := range said() {
+		assert.NotEmpty(t, text, at)
+		assert.Empty(t, wording.Check(text), "%s: %s", at, text)
+	}
+}
+
+func TestWhatAClientReadsIsEasyToRead(t *testing.T) {
+	texts := map[string]string{}
+	for _, m := range standardMeasures {
+		texts[string(m.ID)+" limits"], texts[string(m.ID)+" why"] = m.EN.Limits, m.EN.Why
+	}
+	for _, r := range standardResiduals {
+		texts["residual "+r.ID] = r.EN
+	}
+	for at, text := range texts {
+		if r := wording.Measure(text); r.Words >= 8 {
+			assert.GreaterOrEqual(t, r.Ease, 45.0, "%s: %s", at, text)
+		}
+	}
+}
+
+func TestEveryKindOfRowIsCalledByItsOwnWords(t *testing.T) {
+	seen := map[string]bool{}
+	for i := range rowKindWords {
+		kind := RowKind(i)
+		assert.False(t, seen[kind.Means()], "%s", kind)
+		seen[kind.Means()] = true
+	}
+	assert.Equal(t, RowKindUnknown.Means(), RowKind(99).Means())
+}
+
+func TestTheEffortOfEveryMeasureIsCounted(t *testing.T) {
+	for _, m := range standardMeasures {
+		effort, known := effortOf(m.Effort)
+		assert.True(t, known, "%s", m.ID)
+		assert.NotZero(t, effort.Cadence, "%s", m.ID)
+		assert.Positive(t, effort.Hours, "%s", m.ID)
+	}
+}
