@@ -49,6 +49,11 @@ func (b briefing) standing() section {
 	if len(s.lines) == 0 {
 		s.add("Nothing stands.")
 	}
+	for _, e := range b.plan.Entries {
+		if b.readsEntry(e) {
+			s.add("Why %s: %s", b.scoped(e), lowerFirst(e.Why))
+		}
+	}
 	return s
 }
 

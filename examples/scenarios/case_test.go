@@ -77,6 +77,15 @@ func TestCase_SurvivesStoringAndReading(t *testing.T) {
 	assert.JSONEq(t, string(text), string(again))
 }
 
+func TestSchemas_DescribeEveryStoredType(t *testing.T) {
+	for _, v := range []any{client.Profile{}, client.Threat{}, plan.Brief{}, plan.Plan{}, privacy.Register{}, scenarios.Case{}, client.Catalogue{}, privacy.Catalogue{}, plan.Catalogue{}} {
+		schema, err := rapport.SchemaOf(v)
+		require.NoError(t, err, "%T", v)
+		assert.True(t, json.Valid(schema))
+		assert.Contains(t, string(schema), `"additionalProperties": false`)
+	}
+}
+
 func TestAt_CountsEventsFromTheirOwnMoment(t *testing.T) {
 	c := o1(t)
 	assert.Empty(t, c.At(day(c, 1)).Brief.People[0].Reactions)
