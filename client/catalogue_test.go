@@ -2,7 +2,6 @@ package client_test
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,26 +11,20 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/internal/pack"
+	"github.com/rapport-go/rapport/internal/roomtest"
 	"github.com/rapport-go/rapport/internal/wording"
 )
 
-// family checks one list of the standard catalogue against the file that people edit, and its texts.
+// family checks one list of the standard catalogue against the file that people edit, and its texts: a
+// client may read them.
 func family[T any](t *testing.T, file string, entries []T, id func(T) string) {
 	t.Helper()
 	data, err := os.ReadFile("catalogue/" + file + ".json")
 	require.NoError(t, err)
-	var edited []T
-	require.NoError(t, rapport.Decode(data, &edited))
-	slices.SortFunc(edited, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	assert.Equal(t, edited, entries, "the generated list is what the file says")
-
+	roomtest.Family(t, data, entries, id)
 	for _, entry := range entries {
 		assert.True(t, rapport.IsWord(id(entry)) && rapport.VendorOf(id(entry)) == "", "%s is a built-in word", id(entry))
-		pack.EachText(entry, func(at rapport.Pointer, text string, optional bool) {
-			assert.NotEmpty(t, text, "%s%s", id(entry), at)
-			assert.Empty(t, wording.Check(text), "%s%s: %s", id(entry), at, text)
-			assertEasy(t, id(entry)+string(at), text)
-		})
+		pack.EachText(entry, func(at rapport.Pointer, text string, _ bool) { assertEasy(t, id(entry)+string(at), text) })
 	}
 }
 

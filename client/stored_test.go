@@ -1,7 +1,6 @@
 package client_test
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/internal/fill"
+	"github.com/rapport-go/rapport/internal/roomtest"
 )
 
 // comesBack writes a value with every field filled and reads it through the strict door.
@@ -21,11 +21,7 @@ func comesBack[T any](t *testing.T, change func(*T)) {
 	if change != nil {
 		change(&v)
 	}
-	data, err := json.Marshal(v)
-	require.NoError(t, err)
-	var back T
-	require.NoError(t, rapport.Decode(data, &back))
-	assert.Equal(t, v, back)
+	roomtest.ComesBack(t, v)
 }
 
 func TestStoredValuesComeBackAsTheyWere(t *testing.T) {
@@ -65,47 +61,16 @@ func TestEveryProblemOfASiteOrAMandateIsNamedAtItsPlace(t *testing.T) {
 	assertProblem(t, err, "/kind", rapport.CodeUnknownWord)
 }
 
-// text is what every closed scale can do.
-type text interface {
-	~uint8
-	String() string
-	MarshalText() ([]byte, error)
-}
-
-// keepsItsWords checks that a scale's words come back and that nothing else is taken for one.
-func keepsItsWords[S text, P interface {
-	*S
-	UnmarshalText([]byte) error
-}](t *testing.T, first string, last S) {
-	t.Helper()
-	for i := range int(last) + 1 {
-		member := S(i)
-		word, err := member.MarshalText()
-		require.NoError(t, err)
-		assert.Equal(t, string(word), member.String())
-		var back S
-		require.NoError(t, P(&back).UnmarshalText(word))
-		assert.Equal(t, member, back)
-	}
-	assert.Equal(t, first, S(0).String())
-	_, err := (last + 1).MarshalText()
-	assert.Error(t, err)
-	assert.Contains(t, (last + 1).String(), "(")
-	var untouched S
-	assert.Error(t, P(&untouched).UnmarshalText([]byte("Unknown")))
-	assert.Zero(t, untouched)
-}
-
 func TestScalesKeepTheirWords(t *testing.T) {
-	keepsItsWords(t, "unknown", client.NeedAutonomy)
-	keepsItsWords(t, "unknown", client.StrengthLine)
-	keepsItsWords(t, "unknown", client.DirectnessDirect)
-	keepsItsWords(t, "unknown", client.AssessorAuthority)
-	keepsItsWords(t, "unknown", client.SideAuthority)
-	keepsItsWords(t, "unknown", client.ProtectsBoth)
-	keepsItsWords(t, "unknown", client.DeterrenceIndifferent)
-	keepsItsWords(t, "unknown", client.RaiseEverywhere)
-	keepsItsWords(t, "unknown", client.BlocksChoice)
+	roomtest.KeepsItsWords(t, "unknown", client.NeedAutonomy)
+	roomtest.KeepsItsWords(t, "unknown", client.StrengthLine)
+	roomtest.KeepsItsWords(t, "unknown", client.DirectnessDirect)
+	roomtest.KeepsItsWords(t, "unknown", client.AssessorAuthority)
+	roomtest.KeepsItsWords(t, "unknown", client.SideAuthority)
+	roomtest.KeepsItsWords(t, "unknown", client.ProtectsBoth)
+	roomtest.KeepsItsWords(t, "unknown", client.DeterrenceIndifferent)
+	roomtest.KeepsItsWords(t, "unknown", client.RaiseEverywhere)
+	roomtest.KeepsItsWords(t, "unknown", client.BlocksChoice)
 }
 
 func TestTreesAreWalkedUpwards(t *testing.T) {

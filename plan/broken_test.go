@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"testing"
 	"time"
@@ -45,7 +46,7 @@ func spoil(d *dice, v reflect.Value, others []reflect.Value) {
 	case v.Kind() == reflect.Uint8:
 		v.SetUint(uint64(pick(d, []int{0, 1, 2, 99, 255})))
 	case v.Kind() == reflect.Int:
-		v.SetInt(int64(pick(d, []int{-1, 0, 1, 1 << 40})))
+		v.SetInt(int64(pick(d, []int{-1, 0, 1, math.MaxInt})))
 	case v.Kind() == reflect.Bool:
 		v.SetBool(d.below(2) == 0)
 	case v.Kind() == reflect.String:

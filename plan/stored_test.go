@@ -10,6 +10,7 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/internal/fill"
+	"github.com/rapport-go/rapport/internal/roomtest"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
@@ -34,65 +35,28 @@ func TestAPlanComesBackAsItWas(t *testing.T) {
 	assertProblem(t, rapport.Decode(newer, &back), "/schema", rapport.CodeSchemaNewer)
 }
 
-// comesBack checks that what is stored with every field filled is read as it was.
-func comesBack[T any](t *testing.T, v T) {
-	t.Helper()
-	data, err := json.Marshal(v)
-	require.NoError(t, err)
-	var back T
-	require.NoError(t, rapport.Decode(data, &back))
-	assert.Equal(t, v, back)
-}
-
 func TestABriefComesBackAsItWas(t *testing.T) {
 	b := fill.Of[plan.Brief]()
 	for i := range b.People {
 		b.People[i].Schema = client.ProfileSchema
 		b.People[i].Priorities = [][]client.Need{{client.NeedPrivacy, client.NeedAutonomy}, {client.NeedComfort}}
 	}
-	comesBack(t, b)
+	roomtest.ComesBack(t, b)
 	assert.Equal(t, compose(t, crowded(), day(14)), compose(t, copied(t, crowded()), day(14)), "a brief that was stored gives the same plan")
 }
 
 func TestAPackComesBackAsItWas(t *testing.T) {
-	comesBack(t, fill.Of[plan.Catalogue]())
-	comesBack(t, dog())
-}
-
-// text is what every closed scale can do.
-type text interface {
-	~uint8
-	String() string
-	MarshalText() ([]byte, error)
-}
-
-func keepsItsWords[S text, P interface {
-	*S
-	UnmarshalText([]byte) error
-}](t *testing.T, last S) {
-	t.Helper()
-	for member := S(0); member <= last; member++ {
-		word, err := member.MarshalText()
-		require.NoError(t, err)
-		assert.Equal(t, string(word), member.String())
-		var back S
-		require.NoError(t, P(&back).UnmarshalText(word))
-		assert.Equal(t, member, back)
-	}
-	_, err := (last + 1).MarshalText()
-	assert.Error(t, err)
-	var untouched S
-	assert.Error(t, P(&untouched).UnmarshalText([]byte("Unknown")))
-	assert.Zero(t, untouched)
+	roomtest.ComesBack(t, fill.Of[plan.Catalogue]())
+	roomtest.ComesBack(t, dog())
 }
 
 func TestScalesKeepTheirWords(t *testing.T) {
-	keepsItsWords(t, plan.FunctionReassure)
-	keepsItsWords(t, plan.LayerPlace)
-	keepsItsWords(t, plan.ScopeActivity)
-	keepsItsWords(t, plan.CadenceUse)
-	keepsItsWords(t, plan.RowKindWish)
-	keepsItsWords(t, plan.ChangeKindDropped)
+	roomtest.KeepsItsWords(t, "unknown", plan.FunctionReassure)
+	roomtest.KeepsItsWords(t, "unknown", plan.LayerPlace)
+	roomtest.KeepsItsWords(t, "unknown", plan.ScopeActivity)
+	roomtest.KeepsItsWords(t, "unknown", plan.CadenceUse)
+	roomtest.KeepsItsWords(t, "unknown", plan.RowKindWish)
+	roomtest.KeepsItsWords(t, "unknown", plan.ChangeKindDropped)
 }
 
 // TestEveryReasonIsListedAndSaid collects what Compose says on briefs that bring every reason about.

@@ -1,9 +1,7 @@
 package privacy_test
 
 import (
-	"encoding/json"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +13,7 @@ import (
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/internal/fill"
 	"github.com/rapport-go/rapport/internal/pack"
+	"github.com/rapport-go/rapport/internal/roomtest"
 	"github.com/rapport-go/rapport/internal/wording"
 	"github.com/rapport-go/rapport/privacy"
 )
@@ -24,16 +23,7 @@ func family[T any](t *testing.T, file string, entries []T, id func(T) string) {
 	t.Helper()
 	data, err := os.ReadFile("catalogue/" + file + ".json")
 	require.NoError(t, err)
-	var edited []T
-	require.NoError(t, rapport.Decode(data, &edited))
-	slices.SortFunc(edited, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	assert.Equal(t, edited, entries, "the generated list is what the file says")
-	for _, entry := range entries {
-		pack.EachText(entry, func(at rapport.Pointer, text string, _ bool) {
-			assert.NotEmpty(t, text, "%s%s", id(entry), at)
-			assert.Empty(t, wording.Check(text), "%s%s: %s", id(entry), at, text)
-		})
-	}
+	roomtest.Family(t, data, entries, id)
 }
 
 func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
@@ -189,17 +179,11 @@ func TestTheEditionNamesTheContentsOfTheStandardCatalogue(t *testing.T) {
 // roundTrip writes and reads a filled value; mend puts right what the filling cannot know.
 func roundTrip[T any](t *testing.T, mend ...func(*T)) {
 	t.Helper()
-	t.Run(reflect.TypeFor[T]().Name(), func(t *testing.T) {
-		value := fill.Of[T]()
-		for _, do := range mend {
-			do(&value)
-		}
-		data, err := json.Marshal(value)
-		require.NoError(t, err)
-		var back T
-		require.NoError(t, rapport.Decode(data, &back))
-		assert.Equal(t, value, back)
-	})
+	value := fill.Of[T]()
+	for _, do := range mend {
+		do(&value)
+	}
+	roomtest.ComesBack(t, value)
 }
 
 func TestEveryTypeSurvivesItsJSON(t *testing.T) {
