@@ -140,14 +140,26 @@ func (b briefing) readsFile() bool {
 		client.CategoryItinerary, client.CategoryProtectionPlan, client.CategoryWishesAndWorries)
 }
 
-// readsThreat reports whether the reader may have the file on a threat: on everybody it is aimed at.
+// readsThreat reports whether the reader may have the file on a threat: that of somebody it is aimed at.
 func (b briefing) readsThreat(id rapport.ID) bool {
 	t, _ := b.threat(id)
 	aimed := t.Aimed
 	if len(aimed) == 0 {
 		aimed = b.subjects()
 	}
-	return !slices.ContainsFunc(aimed, func(person rapport.ID) bool { return !b.reads(person, client.CategoryThreatFile) })
+	return slices.ContainsFunc(aimed, func(person rapport.ID) bool { return b.reads(person, client.CategoryThreatFile) })
+}
+
+// leftOut lists the people and sites of whom the reader may have neither file nor plan, so that a part
+// that is missing is not taken for quiet.
+func (b briefing) leftOut() []string {
+	var names []string
+	for _, id := range b.subjects() {
+		if !b.reads(id, client.CategoryThreatFile) || !b.readsPlan(id) {
+			names = append(names, b.label(id))
+		}
+	}
+	return once(names...)
 }
 
 // readsPlan reports whether the reader may have what is planned for a person or site, and when.

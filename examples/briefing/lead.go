@@ -109,6 +109,9 @@ func (b briefing) first() section {
 	if n == 0 {
 		s.add("Nothing stands out. Quiet is no finding.")
 	}
+	if names := b.leftOut(); len(names) > 0 {
+		s.keep("Not all of it is on this sheet: no decision gives file and plan of %s.", listed(names))
+	}
 	return s
 }
 
@@ -318,10 +321,8 @@ func (b briefing) readsEvent(e scenarios.Event) bool {
 	}
 }
 
-// readsEntry reports whether the reader may have what is planned for everybody an entry works for.
-func (b briefing) readsEntry(e plan.Entry) bool {
-	return !slices.ContainsFunc(e.People, func(person rapport.ID) bool { return !b.readsPlan(person) })
-}
+// readsEntry reports whether the reader may have what is planned for somebody an entry works for.
+func (b briefing) readsEntry(e plan.Entry) bool { return slices.ContainsFunc(e.People, b.readsPlan) }
 
 func (b briefing) decide() section {
 	s := section{title: "DECIDE", budget: 4}

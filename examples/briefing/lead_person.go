@@ -254,7 +254,7 @@ func (b briefing) left(p client.Picture) []string {
 	var texts []string
 	who := map[string][]string{}
 	for _, r := range b.plan.Residuals {
-		if r.Threat == p.Threat {
+		if r.Threat == p.Threat && b.reads(r.Person, client.CategoryThreatFile) {
 			text := fmt.Sprintf("%s, weakest at: %s. %s", r.Level, b.placed(r.Setting), r.Gap)
 			texts, who[text] = append(texts, text), append(who[text], b.label(r.Person))
 		}

@@ -31,6 +31,9 @@ func (b briefing) standing() section {
 	var leans []string
 	for _, e := range b.plan.Entries {
 		for _, role := range e.LeansOn {
+			if !b.readsEntry(e) {
+				continue
+			}
 			entry, _ := b.words.Role(role)
 			leans = append(leans, strings.ToLower(entry.EN.Name))
 		}
@@ -172,7 +175,7 @@ func (b briefing) patterns() []string {
 
 // limits lists what the main measures cannot do: of those whose loss costs the most rows, two.
 func (b briefing) limits() []string {
-	entries := slices.Clone(b.plan.Entries)
+	entries := slices.DeleteFunc(slices.Clone(b.plan.Entries), func(e plan.Entry) bool { return !b.readsEntry(e) })
 	slices.SortStableFunc(entries, func(x, y plan.Entry) int { return len(y.Loses) - len(x.Loses) })
 	var texts []string
 	for _, e := range entries {
