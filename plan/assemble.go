@@ -129,7 +129,7 @@ func (c *composition) entry(k *column) Entry {
 		ID: k.entryID(), Measure: m.ID, Scope: m.Scope, Setting: k.place, People: idsOf(k.subjects),
 		Name: m.EN.Name, Done: m.EN.Done, Limits: m.EN.Limits, Why: m.EN.Why, Visibility: m.Visibility,
 		Shows: sorted(m.Shows), Functions: sorted(m.Functions), Layer: m.Layer, Hours: k.hours(),
-		LeansOn: sorted(m.LeansOn), Knows: sorted(m.Knows), Serves: []rapport.ID{}, Loses: []rapport.ID{},
+		LeansOn: sorted(m.LeansOn), Knows: sorted(m.Knows), Extensions: m.Extensions.Clone(), Serves: []rapport.ID{}, Loses: []rapport.ID{},
 	}
 	switch x := k.cells[0]; m.Scope {
 	case ScopeActivity:

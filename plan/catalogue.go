@@ -67,6 +67,8 @@ type MeasureEntry struct {
 	LeansOn []client.Role `json:"leans_on,omitzero"`
 	// Knows lists the kinds of information that its people need, and nothing more.
 	Knows []client.Category `json:"knows,omitzero"`
+	// Extensions carries a vendor's data; built-in measures have none.
+	Extensions rapport.Extensions `json:"extensions,omitzero"`
 	// EN is the English wording.
 	EN MeasureWords `json:"en"`
 }

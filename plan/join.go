@@ -97,6 +97,7 @@ func (c checker) measure(at rapport.Pointer, m MeasureEntry) {
 	listed(c, at.Child("leans_on"), c.client.Role, m.LeansOn)
 	listed(c, at.Child("knows"), c.client.Category, m.Knows)
 	c.members(at, m)
+	c.faults.Join(at.Child("extensions"), m.Extensions.Validate())
 	for i, e := range m.Effects {
 		place := at.Child("effects").Index(i)
 		known(c, place.Child("threat"), c.client.Threat, e.Threat)

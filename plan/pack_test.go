@@ -21,7 +21,8 @@ func dog() plan.Catalogue {
 			Visibility: rapport.VisibilityCovert, Effort: "week-trace", Layer: plan.LayerPlace, Protects: client.ProtectsPerson, Group: "dogs.example/dogs",
 			Shows: []client.Element{client.ElementDogPatrol}, OnlyIf: []plan.Condition{"dogs.example/likes-dogs"},
 			LeansOn: []client.Role{client.RoleNeighbour}, Knows: []client.Category{client.CategoryRoutine},
-			EN: plan.MeasureWords{Name: "An old dog", Done: "A dog lives in the house.", Limits: "It sleeps at night.", Why: "It hears more than we do."},
+			Extensions: rapport.Extensions{"dogs.example/kennel": []byte(`{"kennel":3}`)},
+			EN:         plan.MeasureWords{Name: "An old dog", Done: "A dog lives in the house.", Limits: "It sleeps at night.", Why: "It hears more than we do."},
 		}},
 		Groups:     []plan.GroupEntry{{ID: "dogs.example/dogs", EN: "One dog."}},
 		Conditions: []plan.ConditionEntry{{ID: "dogs.example/likes-dogs", EN: "Everybody in the home likes dogs."}},
@@ -48,6 +49,8 @@ func TestAPackIsUsed(t *testing.T) {
 	with, err := planner(t, dog()).Compose(b, day(3))
 	require.NoError(t, err)
 	require.Len(t, entriesOf(with, "dogs.example/old-dog"), 1)
+	carried := entriesOf(with, "dogs.example/old-dog")[0].Extensions
+	assert.JSONEq(t, `{"kennel":3}`, string(carried["dogs.example/kennel"]), "a vendor's data travels with the entry")
 	assert.NotEmpty(t, rowsOf(with, func(r plan.Row) bool { return r.Measure == "dogs.example/old-dog" }))
 	var names []string
 	for _, e := range with.MadeWith {
@@ -89,6 +92,7 @@ func TestWhatAPackMayNotDo(t *testing.T) {
 		"a floor beyond all measures":   {in(func(c *plan.Catalogue) { c.Floors[0].Points = 5000 }), "/packs/0/floors/0", rapport.CodeOutOfRange},
 		"a floor for no level":          {in(func(c *plan.Catalogue) { c.Floors[0].ID = rapport.LevelNone }), "/packs/0/floors/0/id", rapport.CodeOutOfRange},
 		"a change of a built-in":        {measure(func(m *plan.MeasureEntry) { m.ID = plan.MeasureDuressAlarm }), "/packs/0/measures/0/id", rapport.CodePackBuiltIn},
+		"data of no vendor":             {measure(func(m *plan.MeasureEntry) { m.Extensions = rapport.Extensions{"kennel": []byte("3")} }), "/packs/0/measures/0/extensions", rapport.CodeMalformedWord},
 		"a new word without a domain":   {measure(func(m *plan.MeasureEntry) { m.ID = "old-dog" }), "/packs/0/measures/0/id", rapport.CodePackPlainWord},
 		"an expectation without domain": {in(func(c *plan.Catalogue) { c.Expected[0].ID = "stalking-dog" }), "/packs/0/expected/0/id", rapport.CodePackPlainWord},
 		"an expectation from nowhere":   {in(func(c *plan.Catalogue) { c.Expected[0].From = rapport.LevelUnknown }), "/packs/0/expected/0/from", rapport.CodeOutOfRange},

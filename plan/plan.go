@@ -43,12 +43,15 @@ type Plan struct {
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used, sorted.
 	MadeWith []rapport.Edition `json:"made_with"`
+	// Extensions carries an app's or a vendor's data on a stored plan; Compose leaves it empty.
+	Extensions rapport.Extensions `json:"extensions,omitzero"`
 }
 
 // Validate reports a schema that this release does not read.
 func (p Plan) Validate() error {
 	var f rapport.Faults
 	f.Schema("/schema", p.Schema, Schema)
+	f.Join("/extensions", p.Extensions.Validate())
 	return f.Err()
 }
 
@@ -94,6 +97,8 @@ type Entry struct {
 	LeansOn []client.Role `json:"leans_on"`
 	// Knows lists the kinds of information its people need, sorted.
 	Knows []client.Category `json:"knows"`
+	// Extensions carries the vendor's data of the measure.
+	Extensions rapport.Extensions `json:"extensions,omitzero"`
 	// Serves lists the rows it counts in, in the order of the plan's rows.
 	Serves []rapport.ID `json:"serves"`
 	// Loses lists the rows that fall if it goes, in the order of the plan's rows.

@@ -17,6 +17,7 @@ func (p Plan) For(person rapport.ID) Plan {
 	p.Concerns = keepEach(p.Concerns, func(a ConcernAnswer) bool { return a.Person == person })
 	p.Wishes = keepEach(p.Wishes, func(a WishAnswer) bool { return a.Person == person })
 
+	p.Extensions = p.Extensions.Clone()
 	hasRow := func(id rapport.ID) bool {
 		return slices.ContainsFunc(p.Rows, func(r Row) bool { return r.ID == id })
 	}
@@ -27,6 +28,7 @@ func (p Plan) For(person rapport.ID) Plan {
 		e := &p.Entries[i]
 		e.People = []rapport.ID{person}
 		e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
+		e.Extensions = e.Extensions.Clone()
 		e.Serves, e.Loses = keepEach(e.Serves, hasRow), keepEach(e.Loses, hasRow)
 		e.Reasons = reasonsFor(e.Reasons, person)
 	}

@@ -100,6 +100,7 @@ func (e MeasureEntry) clone() MeasureEntry {
 	e.Effects, e.Functions, e.Settings = slices.Clone(e.Effects), slices.Clone(e.Functions), slices.Clone(e.Settings)
 	e.Shows, e.Requires, e.Excludes = slices.Clone(e.Shows), slices.Clone(e.Requires), slices.Clone(e.Excludes)
 	e.OnlyIf, e.LeansOn, e.Knows = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
+	e.Extensions = e.Extensions.Clone()
 	return e
 }
 

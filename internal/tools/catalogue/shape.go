@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -133,9 +134,14 @@ func (s *source) shapeOf(p *pkg, expr ast.Expr, imports map[string]string, outer
 		}
 	case *ast.StructType:
 		return s.structShape(p, t, imports, outer)
+	case *ast.MapType:
+		return nil, errMap
 	}
 	return nil, fmt.Errorf("a type in %s cannot be written as a literal", last(outer, p.path))
 }
+
+// errMap is the refusal of a map, which has no order to be written in.
+var errMap = errors.New("a map cannot be written as a literal")
 
 func (s *source) structShape(p *pkg, t *ast.StructType, imports map[string]string, outer []string) (*shape, error) {
 	result := &shape{kind: kindStruct}
@@ -149,6 +155,9 @@ func (s *source) structShape(p *pkg, t *ast.StructType, imports map[string]strin
 				continue
 			}
 			inner, err := s.shapeOf(p, f.Type, imports, outer)
+			if errors.Is(err, errMap) {
+				continue // a map is for packs: a key for it in a file is unknown
+			}
 			if err != nil {
 				return nil, fmt.Errorf("field %s: %w", name.Name, err)
 			}

@@ -7,11 +7,12 @@ import (
 )
 
 type row struct {
-	ID       string           `json:"id"`
-	Where    []client.Setting `json:"where"`
-	Place    client.Place     `json:"place"`
-	Words    client.Named     `json:"words"`
-	NotThere int              `json:"-"`
+	ID       string            `json:"id"`
+	Where    []client.Setting  `json:"where"`
+	Place    client.Place      `json:"place"`
+	Words    client.Named      `json:"words"`
+	NotThere int               `json:"-"`
+	Extra    map[string]string `json:"extra"`
 }
 
 // Rows counts.
