@@ -52,7 +52,7 @@ func (c *composition) residual(r *row) Residual {
 }
 
 // gap is what an unmet row of the threat at this activity lacks, or else the limit of the measure that
-// does most there.
+// does most there, with its name.
 func (c *composition) gap(r *row) string {
 	for _, o := range c.rows {
 		if o.cell == r.cell && o.bite != nil && o.bite.threat == r.bite.threat && o.Met == rapport.AnswerNo {
@@ -66,7 +66,8 @@ func (c *composition) gap(r *row) string {
 			points++ // of equals, what works at the place
 		}
 		if points > most {
-			most, gap = points, g.from.measure.EN.Limits
+			words := g.from.measure.EN
+			most, gap = points, "The limit of "+untitle(words.Name)+": "+untitle(words.Limits)
 		}
 	}
 	return gap

@@ -150,16 +150,23 @@ func (b briefing) readsThreat(id rapport.ID) bool {
 	return slices.ContainsFunc(aimed, func(person rapport.ID) bool { return b.reads(person, client.CategoryThreatFile) })
 }
 
-// leftOut lists the people and sites of whom the reader may have neither file nor plan, so that a part
-// that is missing is not taken for quiet.
-func (b briefing) leftOut() []string {
-	var names []string
+// leftOut counts the people and sites of whom the reader may not have both file and plan, so that a part
+// that is missing is not taken for quiet. It names nobody.
+func (b briefing) leftOut() int {
+	n := 0
 	for _, id := range b.subjects() {
 		if !b.reads(id, client.CategoryThreatFile) || !b.readsPlan(id) {
-			names = append(names, b.label(id))
+			n++
 		}
 	}
-	return once(names...)
+	return n
+}
+
+// knows reports whether some decision gives the reader anything about a person or site.
+func (b briefing) knows(person rapport.ID) bool {
+	return slices.ContainsFunc(b.held, func(a scenarios.Answer) bool {
+		return a.Ask.Principal == person && len(a.Decision.Grains) > 0
+	})
 }
 
 // readsPlan reports whether the reader may have what is planned for a person or site, and when.

@@ -35,7 +35,9 @@ func (b briefing) sheet(full bool) string {
 func (b briefing) head() section {
 	var who []string
 	for _, id := range b.subjects() {
-		who = append(who, b.label(id))
+		if b.knows(id) {
+			who = append(who, b.label(id))
+		}
 	}
 	s := section{budget: 2}
 	left := fmt.Sprintf("BRIEFING  %s · %s (day %d) to %s", listed(who), b.at.Format("Monday 15:04"), b.day(b.at), b.end.In(b.at.Location()).Format("Monday 15:04"))
@@ -69,10 +71,11 @@ func entryIDs(p plan.Plan) []rapport.ID {
 
 func (b briefing) nextLook() string {
 	var next rapport.Date
-	for i, t := range b.state.Brief.Threats {
-		if b.pictures[i].Overdue == rapport.AnswerYes {
+	for _, p := range b.threats() {
+		if p.Overdue == rapport.AnswerYes {
 			return "a review is due now"
 		}
+		t, _ := b.threat(p.Threat)
 		if next.IsZero() || !t.ReviewOn.IsZero() && t.ReviewOn.Compare(next) < 0 {
 			next = t.ReviewOn
 		}
@@ -95,7 +98,11 @@ func (b briefing) first() section {
 		if said == "" && news == "" {
 			continue
 		}
-		number("%s: %s.", upper(b.calls(p.Threat)), strings.Join(once(news, said), "; "))
+		text := strings.Join(once(news, said), "; ")
+		if !strings.HasPrefix(text, b.calls(p.Threat)) {
+			text = b.calls(p.Threat) + ": " + text
+		}
+		number("%s.", upper(text))
 		s.keep("  %s", b.stance(p))
 	}
 	for _, l := range b.plan.Looks {
@@ -109,8 +116,8 @@ func (b briefing) first() section {
 	if n == 0 {
 		s.add("Nothing stands out. Quiet is no finding.")
 	}
-	if names := b.leftOut(); len(names) > 0 {
-		s.keep("Not all of it is on this sheet: no decision gives file and plan of %s.", listed(names))
+	if n := b.leftOut(); n > 0 {
+		s.keep("Not all of it is on this sheet: of %d in this case no decision gives both file and plan.", n)
 	}
 	return s
 }
@@ -188,12 +195,12 @@ func (b briefing) stance(p client.Picture) string {
 		}
 	}
 	if p.Assessed != p.Level {
-		text += fmt.Sprintf("; the last assessment, older than that, says %s", p.Assessed)
+		text += fmt.Sprintf("; last assessed as %s", p.Assessed)
 	}
 	if t, _ := b.threat(p.Threat); len(t.Contacts) > 0 {
 		last := slices.MaxFunc(t.Contacts, func(x, y client.Contact) int { return x.At.Compare(y.At) })
 		if quiet := rapport.DateOf(last.At.In(b.at.Location())).DaysUntil(rapport.DateOf(b.at)); quiet > 0 {
-			text += fmt.Sprintf(". %s without contact; quiet alone is no ground to step down", days(quiet))
+			text += fmt.Sprintf(". %s quiet: no ground to step down", days(quiet))
 		}
 	}
 	return text + "."

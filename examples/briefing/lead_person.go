@@ -241,7 +241,7 @@ func (b briefing) problems() section {
 		for _, setting := range p.Settings {
 			places = append(places, b.placed(setting))
 		}
-		s.add("%s bites at: %s", upper(b.calls(p.Threat)), strings.Join(places, ", "))
+		s.add("Where, for %s: %s", b.calls(p.Threat), strings.Join(places, ", "))
 	}
 	if len(list) == 0 {
 		s.add("No threat is assessed. Worry is answered by information and presence, not by guards.")
@@ -255,7 +255,7 @@ func (b briefing) left(p client.Picture) []string {
 	who := map[string][]string{}
 	for _, r := range b.plan.Residuals {
 		if r.Threat == p.Threat && b.reads(r.Person, client.CategoryThreatFile) {
-			text := fmt.Sprintf("%s, weakest at: %s. %s", r.Level, b.placed(r.Setting), r.Gap)
+			text := fmt.Sprintf("%s; weakest at: %s. %s", r.Level, b.placed(r.Setting), r.Gap)
 			texts, who[text] = append(texts, text), append(who[text], b.label(r.Person))
 		}
 	}
