@@ -56,6 +56,35 @@ func TestLead_ReadsThroughTheSameDecision(t *testing.T) {
 	assert.Contains(t, noWishes, "NEXT HOURS")
 }
 
+func TestSince_LeavesOutEventsOfACategoryThatNoDecisionGives(t *testing.T) {
+	events := map[string]string{
+		"wishes-and-worries": "she was at ease with K",
+		"threat-file":        "a note was left by hand",
+		"movement":           "the venue moved her car",
+		"itinerary":          "the fitting is an hour later",
+		"protection-plan":    "K stands in for R",
+	}
+	add := func(c object) {
+		gym := object{"id": "fitting", "kind": "business-meeting", "setting": "production-site", "on": object{"from": "2027-02-23T11:00:00+01:00", "to": "2027-02-23T12:30:00+01:00"}}
+		c["events"] = append(c["events"].([]any),
+			object{"id": "e-fitting", "at": "2027-02-20T09:00:00+01:00", "text": "the fitting is an hour later", "activity": object{"person": "ms-a", "activity": gym}},
+			object{"id": "e-stand-in", "at": "2027-02-20T10:00:00+01:00", "text": "K stands in for R", "assignment": object{
+				"id": "as-r2", "person": "officer-k", "role": "residential-officer", "principal": "ms-a", "activity": "evening", "span": object{"from": "2027-03-01T19:00:00+01:00"}}})
+	}
+	since := []string{"-full", "-since", "2027-02-03T18:00:00+01:00", "-case"}
+	all := between(printed(t, append(since, variant(t, add))...), "SINCE", "DECIDE")
+	for category, event := range events {
+		assert.Contains(t, all, event)
+		without := printed(t, append(since, variant(t, func(c object) {
+			add(c)
+			c["asks"] = slices.DeleteFunc(c["asks"].([]any), func(a any) bool {
+				return a.(object)["role"] == "team-lead" && a.(object)["category"] == category
+			})
+		}))...)
+		assert.NotContains(t, between(without, "SINCE", "DECIDE"), event, "without %s", category)
+	}
+}
+
 func TestSheet_IsForOneReaderNeverForARole(t *testing.T) {
 	file := variant(t, func(c object) {
 		register := c["register"].(object)
