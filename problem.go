@@ -259,6 +259,9 @@ func (f *Faults) UnknownWord(at Pointer) { f.Coded(at, floorCode(CodeUnknownWord
 // UnknownID notes an ID that points to nothing in the input.
 func (f *Faults) UnknownID(at Pointer) { f.Coded(at, floorCode(CodeUnknownID)) }
 
+// DuplicateID notes an ID that stands twice in one list.
+func (f *Faults) DuplicateID(at Pointer) { f.Coded(at, floorCode(CodeDuplicateID)) }
+
 // Required notes something that has to be given and is not.
 func (f *Faults) Required(at Pointer) { f.Coded(at, floorCode(CodeRequired)) }
 
@@ -275,7 +278,7 @@ func JoinEach[T interface{ Validate() error }](f *Faults, list Pointer, elements
 	for i, element := range elements {
 		f.Join(list.Index(i), element.Validate())
 		if key := id(element); key != "" && seen[key] {
-			f.Coded(list.Index(i).Child("id"), floorCode(CodeDuplicateID))
+			f.DuplicateID(list.Index(i).Child("id"))
 		} else {
 			seen[key] = true
 		}

@@ -18,6 +18,14 @@ type Activity struct {
 	Setting Setting `json:"setting,omitzero"`
 	// Weekly are the windows of a routine. A routine with one window a day is predictable.
 	Weekly []rapport.Hours `json:"weekly,omitzero"`
+	// Pattern says how regularly it happens, where the hours alone do not say it.
+	Pattern Pattern `json:"pattern,omitzero"`
+	// Routine is how it was kept, counted over some weeks.
+	Routine Routine `json:"routine,omitzero"`
+	// Stays says whether it has to stay as it is: then nothing of it is varied.
+	Stays rapport.Answer `json:"stays,omitzero"`
+	// Levers are what the person is ready to vary.
+	Levers []Lever `json:"levers,omitzero"`
 	// On is the span of a dated event.
 	On rapport.Span `json:"on,omitzero"`
 	// Announced says whether place and time are public.
@@ -38,6 +46,18 @@ func (a Activity) Validate() error {
 	rapport.FaultOptionalWord(&f, "/setting", a.Setting)
 	for i, h := range a.Weekly {
 		f.Join(rapport.Pointer("/weekly").Index(i), h.Validate())
+	}
+	rapport.FaultOptionalWord(&f, "/pattern", a.Pattern)
+	f.Join("/routine", a.Routine.Validate())
+	member(&f, "/stays", a.Stays)
+	inRange(&f, "/levers", a.Stays != rapport.AnswerYes || len(a.Levers) == 0)
+	for i, l := range a.Levers {
+		at := rapport.Pointer("/levers").Index(i)
+		required(&f, at, l == LeverUnknown)
+		member(&f, at, l)
+		if slices.Contains(a.Levers[:i], l) {
+			f.DuplicateID(at)
+		}
 	}
 	f.Span("/on", a.On.From, a.On.To)
 	member(&f, "/announced", a.Announced)

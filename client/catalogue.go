@@ -32,4 +32,20 @@ type Catalogue struct {
 	Roles []RoleEntry `json:"roles,omitzero"`
 	// Categories are the kinds of information.
 	Categories []CategoryEntry `json:"categories,omitzero"`
+	// Needs are the kinds of need beside the four that are ranked.
+	Needs []NeedEntry `json:"needs,omitzero"`
+	// Patterns are the ways of how regularly something happens.
+	Patterns []PatternEntry `json:"patterns,omitzero"`
+	// Changes are the kinds of change in life.
+	Changes []LifeChangeEntry `json:"changes,omitzero"`
+	// Engagements are the kinds of service.
+	Engagements []EngagementEntry `json:"engagements,omitzero"`
+	// Interactions are the kinds of interaction that bear on a profile.
+	Interactions []InteractionEntry `json:"interactions,omitzero"`
+	// Stances are what follows where worry and threat are laid side by side.
+	Stances []StanceEntry `json:"stances,omitzero"`
+	// Sections are the parts of the intake.
+	Sections []SectionEntry `json:"sections,omitzero"`
+	// Questions are the questions of the intake.
+	Questions []QuestionEntry `json:"questions,omitzero"`
 }

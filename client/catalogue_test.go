@@ -41,6 +41,14 @@ func TestStandardCatalogueIsWhatTheFilesSayInWordsAClientMayRead(t *testing.T) {
 	family(t, "wishes", c.Wishes, func(e client.WishEntry) string { return string(e.ID) })
 	family(t, "roles", c.Roles, func(e client.RoleEntry) string { return string(e.ID) })
 	family(t, "categories", c.Categories, func(e client.CategoryEntry) string { return string(e.ID) })
+	family(t, "needs", c.Needs, func(e client.NeedEntry) string { return string(e.ID) })
+	family(t, "patterns", c.Patterns, func(e client.PatternEntry) string { return string(e.ID) })
+	family(t, "changes", c.Changes, func(e client.LifeChangeEntry) string { return string(e.ID) })
+	family(t, "engagements", c.Engagements, func(e client.EngagementEntry) string { return string(e.ID) })
+	family(t, "interactions", c.Interactions, func(e client.InteractionEntry) string { return string(e.ID) })
+	family(t, "stances", c.Stances, func(e client.StanceEntry) string { return string(e.ID) })
+	family(t, "sections", c.Sections, func(e client.SectionEntry) string { return string(e.ID) })
+	family(t, "questions", c.Questions, func(e client.QuestionEntry) string { return string(e.ID) })
 }
 
 func TestWhatIsNeverDoneAboutAThreatIsEasyToReadAsAWhole(t *testing.T) {

@@ -6,24 +6,41 @@ import (
 	"github.com/rapport-go/rapport"
 )
 
-// CheckProfile reports problems of shape and words that this scorer does not know.
+// CheckProfile reports problems of shape, words that this scorer does not know, and what contradicts itself:
+// worries where none are said to be, two values of one piece of evidence, overrides of what is no score.
 func (s Scorer) CheckProfile(p Profile) error {
 	var f rapport.Faults
 	f.Join("", p.Validate())
+	inRange(&f, "/worried", p.Worried != rapport.AnswerNo || len(p.Concerns) == 0)
+	p.checkOverrides(&f)
 	for i, e := range p.Evidence {
 		at := rapport.Pointer("/evidence").Index(i)
+		inRange(&f, at.Child("level"), e.Level == rapport.LevelUnknown || e.Scale.IsZero())
 		known(&f, at.Child("dimension"), s.Dimension, e.Dimension)
 		known(&f, at.Child("kind"), s.EvidenceKind, e.Kind)
 		known(&f, at.Child("setting"), s.Setting, e.Setting)
 	}
 	for i, c := range p.Concerns {
-		known(&f, rapport.Pointer("/concerns").Index(i).Child("kind"), s.table().concerns.find, c.Kind)
+		at := rapport.Pointer("/concerns").Index(i)
+		known(&f, at.Child("kind"), s.table().concerns.find, c.Kind)
+		known(&f, at.Child("source"), s.EvidenceKind, c.Source)
+	}
+	for i, n := range p.Needs {
+		known(&f, rapport.Pointer("/needs").Index(i).Child("kind"), s.Need, n.Kind)
+	}
+	for i, c := range p.Changes {
+		known(&f, rapport.Pointer("/changes").Index(i).Child("kind"), s.table().changes.find, c.Kind)
+	}
+	for i, o := range p.Overrides {
+		dimension, _, _ := o.target()
+		known(&f, rapport.Pointer("/overrides").Index(i).Child("of"), s.Dimension, dimension)
 	}
 	s.checkActivities(&f, "/activities", p.Activities)
 	for i, r := range p.Reactions {
 		at := rapport.Pointer("/reactions").Index(i)
 		known(&f, at.Child("element"), s.Element, r.Element)
 		known(&f, at.Child("setting"), s.Setting, r.Setting)
+		known(&f, at.Child("source"), s.EvidenceKind, r.Source)
 	}
 	for i, w := range p.Wishes {
 		at := rapport.Pointer("/wishes").Index(i)
@@ -73,6 +90,7 @@ func (s Scorer) checkActivities(f *rapport.Faults, at rapport.Pointer, activitie
 func (s Scorer) activityWords(f *rapport.Faults, at rapport.Pointer, a Activity) {
 	known(f, at.Child("kind"), s.Activity, a.Kind)
 	known(f, at.Child("setting"), s.Setting, a.Setting)
+	known(f, at.Child("pattern"), s.Pattern, a.Pattern)
 }
 
 // known notes a well-formed word that the look-up does not find.

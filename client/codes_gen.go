@@ -8,8 +8,35 @@ import (
 
 // The words of client/catalogue/codes.json, sorted.
 const (
+	// CodeAnswerSealed means: A plain answer was given to a question that takes references only.
+	CodeAnswerSealed rapport.Code = "client/answer-sealed"
+	// CodeAnswerUnfit means: A reply carries what its question does not take.
+	CodeAnswerUnfit rapport.Code = "client/answer-unfit"
+	// CodeAskChange means: A change in life may have changed an answer.
+	CodeAskChange rapport.Code = "client/ask-change"
+	// CodeAskDeclined means: A question was left alone for a while after the person preferred not to say.
+	CodeAskDeclined rapport.Code = "client/ask-declined"
+	// CodeAskNever means: A question was not asked yet.
+	CodeAskNever rapport.Code = "client/ask-never"
+	// CodeAskOld means: An answer is too old to count.
+	CodeAskOld rapport.Code = "client/ask-old"
+	// CodeAskedLater means: A condition rests on a question that is spoken later.
+	CodeAskedLater rapport.Code = "client/asked-later"
+	// CodeAssessmentAssumes means: An assessment holds while something holds.
+	CodeAssessmentAssumes rapport.Code = "client/assessment-assumes"
+	// CodeAssessmentBroken means: Something that an assessment rests on no longer holds.
+	CodeAssessmentBroken rapport.Code = "client/assessment-broken"
+	// CodeAssessmentParts means: The level of a threat lies two steps or more above its weakest part:
+	// intent, capability, opportunity.
+	CodeAssessmentParts rapport.Code = "client/assessment-parts"
+	// CodeChangeAhead means: A change in life lies ahead and is not yet due to be talked about.
+	CodeChangeAhead rapport.Code = "client/change-ahead"
+	// CodeChangeDue means: A change in life is due to be talked about.
+	CodeChangeDue rapport.Code = "client/change-due"
 	// CodeConcernAskAgain means: A concern was said so long ago that it should be asked again.
 	CodeConcernAskAgain rapport.Code = "client/concern-ask-again"
+	// CodeConcernHearsay means: A worry was told by somebody else; the person has to be asked.
+	CodeConcernHearsay rapport.Code = "client/concern-hearsay"
 	// CodeConcernIncomplete means: A field of a concern is missing and left out of its score.
 	CodeConcernIncomplete rapport.Code = "client/concern-incomplete"
 	// CodeConcernPrimary means: The concern stands first.
@@ -33,12 +60,111 @@ const (
 	// CodeContactUnplaced means: A contact raises the level at its setting, which nobody has said, and so
 	// everywhere.
 	CodeContactUnplaced rapport.Code = "client/contact-unplaced"
+	// CodeContrastAssessed means: How a threat was assessed.
+	CodeContrastAssessed rapport.Code = "client/contrast-assessed"
+	// CodeContrastConduct means: A worry that no threat stands behind; conduct answers it.
+	CodeContrastConduct rapport.Code = "client/contrast-conduct"
+	// CodeContrastDistressed means: The person is in distress and holds it to be far likelier than assessed.
+	CodeContrastDistressed rapport.Code = "client/contrast-distressed"
+	// CodeContrastFelt means: How strongly a worry is felt.
+	CodeContrastFelt rapport.Code = "client/contrast-felt"
+	// CodeContrastMisinformed means: The person holds it to be far likelier than assessed and is not much
+	// worried.
+	CodeContrastMisinformed rapport.Code = "client/contrast-misinformed"
+	// CodeContrastNotAsked means: Nobody has asked the person for worries.
+	CodeContrastNotAsked rapport.Code = "client/contrast-not-asked"
+	// CodeContrastNotAssessed means: Nobody has assessed the threats that a worry is about.
+	CodeContrastNotAssessed rapport.Code = "client/contrast-not-assessed"
+	// CodeContrastUnnamed means: The person was asked for worries and did not name this threat.
+	CodeContrastUnnamed rapport.Code = "client/contrast-unnamed"
+	// CodeControlGap means: The sense of control stays far behind the need for it.
+	CodeControlGap rapport.Code = "client/control-gap"
+	// CodeControlKept means: The sense of control is near the need for it.
+	CodeControlKept rapport.Code = "client/control-kept"
+	// CodeControlNear means: The sense of control stays somewhat behind the need for it.
+	CodeControlNear rapport.Code = "client/control-near"
+	// CodeControlSaid means: The person said how much of their days is in their own hands.
+	CodeControlSaid rapport.Code = "client/control-said"
+	// CodeControlTouched means: Something that is there now and touches freedom counts for the sense of
+	// control.
+	CodeControlTouched rapport.Code = "client/control-touched"
+	// CodeControlUnknown means: Too little is known to say how much is in the person's own hands.
+	CodeControlUnknown rapport.Code = "client/control-unknown"
+	// CodeDecidedTwice means: A mandate names two who decide the same.
+	CodeDecidedTwice rapport.Code = "client/decided-twice"
+	// CodeDecidesGiven means: A right in the mandate says who decides.
+	CodeDecidesGiven rapport.Code = "client/decides-given"
+	// CodeDecidesGuardian means: Nobody gave the right; the guardians decide for somebody who is not known
+	// to be of age.
+	CodeDecidesGuardian rapport.Code = "client/decides-guardian"
+	// CodeDecidesNobody means: Nobody is known who decides; it has to be asked.
+	CodeDecidesNobody rapport.Code = "client/decides-nobody"
+	// CodeDecidesSelf means: Nobody gave the right; an adult decides about what is their own.
+	CodeDecidesSelf rapport.Code = "client/decides-self"
+	// CodeDecidesUsual means: Nobody gave the right; whoever pays or ordered decides, as is usual.
+	CodeDecidesUsual rapport.Code = "client/decides-usual"
+	// CodeDiffersActivity means: An activity happens at another place or time.
+	CodeDiffersActivity rapport.Code = "client/differs-activity"
+	// CodeDiffersActivityGone means: An activity is gone.
+	CodeDiffersActivityGone rapport.Code = "client/differs-activity-gone"
+	// CodeDiffersActivityNew means: An activity is new.
+	CodeDiffersActivityNew rapport.Code = "client/differs-activity-new"
+	// CodeDiffersConcern means: A worry weighs more or less than before.
+	CodeDiffersConcern rapport.Code = "client/differs-concern"
+	// CodeDiffersConcernFirst means: Another worry stands first.
+	CodeDiffersConcernFirst rapport.Code = "client/differs-concern-first"
+	// CodeDiffersConcernGone means: A worry is gone.
+	CodeDiffersConcernGone rapport.Code = "client/differs-concern-gone"
+	// CodeDiffersConcernNew means: A worry is new.
+	CodeDiffersConcernNew rapport.Code = "client/differs-concern-new"
+	// CodeDiffersDependants means: Who depends on the person has changed.
+	CodeDiffersDependants rapport.Code = "client/differs-dependants"
+	// CodeDiffersDimension means: A dimension reads otherwise than before.
+	CodeDiffersDimension rapport.Code = "client/differs-dimension"
+	// CodeDiffersFeeling means: Something feels otherwise than before.
+	CodeDiffersFeeling rapport.Code = "client/differs-feeling"
+	// CodeDiffersFeelingNew means: How something feels is known now.
+	CodeDiffersFeelingNew rapport.Code = "client/differs-feeling-new"
+	// CodeDiffersGuardians means: Who decides for a minor has changed.
+	CodeDiffersGuardians rapport.Code = "client/differs-guardians"
+	// CodeDiffersLife means: A change in life was added.
+	CodeDiffersLife rapport.Code = "client/differs-life"
+	// CodeDiffersNeed means: One of the four needs weighs more or less than before.
+	CodeDiffersNeed rapport.Code = "client/differs-need"
+	// CodeDiffersNeedMet means: A need is now met.
+	CodeDiffersNeedMet rapport.Code = "client/differs-need-met"
+	// CodeDiffersNeedUnmet means: A need is not met any more.
+	CodeDiffersNeedUnmet rapport.Code = "client/differs-need-unmet"
+	// CodeDiffersRoutine means: An activity can be waited for better or worse than before.
+	CodeDiffersRoutine rapport.Code = "client/differs-routine"
+	// CodeDiffersVoice means: Whether the person is under age, or has a voice of their own, has changed.
+	CodeDiffersVoice rapport.Code = "client/differs-voice"
+	// CodeDiffersWish means: A wish is more or less binding than before.
+	CodeDiffersWish rapport.Code = "client/differs-wish"
+	// CodeDiffersWishGone means: A wish is gone.
+	CodeDiffersWishGone rapport.Code = "client/differs-wish-gone"
+	// CodeDiffersWishNew means: A wish is new.
+	CodeDiffersWishNew rapport.Code = "client/differs-wish-new"
+	// CodeDimensionBand means: A dimension reads high or low, and what officers do otherwise because of it.
+	CodeDimensionBand rapport.Code = "client/dimension-band"
 	// CodeDimensionBorrowed means: A dimension in a setting is taken from the setting it lies in.
 	CodeDimensionBorrowed rapport.Code = "client/dimension-borrowed"
 	// CodeDimensionUnknown means: Too little is known of a dimension to name a value.
 	CodeDimensionUnknown rapport.Code = "client/dimension-unknown"
+	// CodeDrawClosed means: An answer belongs to a question that does not apply now.
+	CodeDrawClosed rapport.Code = "client/draw-closed"
+	// CodeDrawDeclined means: The person preferred not to answer a question.
+	CodeDrawDeclined rapport.Code = "client/draw-declined"
+	// CodeDrawOwn means: Only the person can answer a question that somebody else answered.
+	CodeDrawOwn rapport.Code = "client/draw-own"
+	// CodeDrawPairs means: Comparisons two by two are not complete or do not agree, and are not used.
+	CodeDrawPairs rapport.Code = "client/draw-pairs"
+	// CodeDrawVoice means: Nobody has said who answers an intake.
+	CodeDrawVoice rapport.Code = "client/draw-voice"
 	// CodeEvidenceAlone means: A piece of evidence counts only beside other evidence, and there is none.
 	CodeEvidenceAlone rapport.Code = "client/evidence-alone"
+	// CodeEvidenceContradicts means: Answers to short statements contradict one another and count half.
+	CodeEvidenceContradicts rapport.Code = "client/evidence-contradicts"
 	// CodeEvidenceCounts means: A piece of evidence bears on a dimension.
 	CodeEvidenceCounts rapport.Code = "client/evidence-counts"
 	// CodeEvidenceHalved means: A piece of evidence counts half since the person corrected the picture
@@ -55,6 +181,8 @@ const (
 	CodeExposureMedia rapport.Code = "client/exposure-media"
 	// CodeExposureUsual means: An activity has the exposure that is usual for its kind.
 	CodeExposureUsual rapport.Code = "client/exposure-usual"
+	// CodeIdentifies means: Own words hold what somebody can be found by.
+	CodeIdentifies rapport.Code = "client/identifies"
 	// CodeLevelAssessed means: The level is as assessed; the third arg says by whom and is missing where
 	// nobody has said.
 	CodeLevelAssessed rapport.Code = "client/level-assessed"
@@ -64,18 +192,44 @@ const (
 	CodeMissingActivities rapport.Code = "client/missing-activities"
 	// CodeMissingConcerns means: Nobody has asked for worries.
 	CodeMissingConcerns rapport.Code = "client/missing-concerns"
+	// CodeMissingGuardian means: Nobody is known who decides for a minor.
+	CodeMissingGuardian rapport.Code = "client/missing-guardian"
 	// CodeMissingMinor means: Nobody has said whether the person is under age.
 	CodeMissingMinor rapport.Code = "client/missing-minor"
 	// CodeMissingPriorities means: Nothing is ranked.
 	CodeMissingPriorities rapport.Code = "client/missing-priorities"
 	// CodeMissingReaction means: No reaction is known in the setting of an activity.
 	CodeMissingReaction rapport.Code = "client/missing-reaction"
+	// CodeNeedMet means: The person said that a need is met.
+	CodeNeedMet rapport.Code = "client/need-met"
 	// CodeNeedNotRanked means: A need was not ranked and shares what the ranked ones leave.
 	CodeNeedNotRanked rapport.Code = "client/need-not-ranked"
+	// CodeNeedPressed means: A need lies behind a worry.
+	CodeNeedPressed rapport.Code = "client/need-pressed"
 	// CodeNeedRanked means: The person ranked a need.
 	CodeNeedRanked rapport.Code = "client/need-ranked"
+	// CodeNeedTooOld means: What was said of a need is too old to count.
+	CodeNeedTooOld rapport.Code = "client/need-too-old"
+	// CodeNeedUnmet means: The person said that a need is not met.
+	CodeNeedUnmet rapport.Code = "client/need-unmet"
+	// CodeNotConfirmed means: Somebody who has to agree has not.
+	CodeNotConfirmed rapport.Code = "client/not-confirmed"
+	// CodeOverriddenTwice means: Two overrides stand in for one score on one day.
+	CodeOverriddenTwice rapport.Code = "client/overridden-twice"
+	// CodeOverrideCounts means: The judgement of a person stands in for a score.
+	CodeOverrideCounts rapport.Code = "client/override-counts"
+	// CodeOverrideEnded means: An override has ended; the score counts again.
+	CodeOverrideEnded rapport.Code = "client/override-ended"
+	// CodePairsNotReciprocal means: A judgement does not fit its counterpart.
+	CodePairsNotReciprocal rapport.Code = "client/pairs-not-reciprocal"
+	// CodePairsNotSquare means: A matrix of judgements is not square.
+	CodePairsNotSquare rapport.Code = "client/pairs-not-square"
 	// CodeParentLoop means: A setting or an activity of a pack lies in itself, over one or more steps.
 	CodeParentLoop rapport.Code = "client/parent-loop"
+	// CodeProposed means: An interaction suggests updates of a profile.
+	CodeProposed rapport.Code = "client/proposed"
+	// CodeProposedNothing means: An interaction suggests nothing to be written.
+	CodeProposedNothing rapport.Code = "client/proposed-nothing"
 	// CodeRankedTwice means: A need stands twice in the ranking.
 	CodeRankedTwice rapport.Code = "client/ranked-twice"
 	// CodeReactionBorrowed means: The tolerance in a setting is taken from the setting it lies in.
@@ -90,12 +244,22 @@ const (
 	CodeReviewPassed rapport.Code = "client/review-passed"
 	// CodeRoutineAnnounced means: Anybody can know when and where an activity is.
 	CodeRoutineAnnounced rapport.Code = "client/routine-announced"
+	// CodeRoutineCounted means: Predictability comes from counted visits.
+	CodeRoutineCounted rapport.Code = "client/routine-counted"
+	// CodeRoutineFew means: Too few visits were counted to say anything.
+	CodeRoutineFew rapport.Code = "client/routine-few"
 	// CodeRoutineFixed means: A routine begins at the same time on several days.
 	CodeRoutineFixed rapport.Code = "client/routine-fixed"
+	// CodeRoutineLever means: What varying one thing of a routine would leave.
+	CodeRoutineLever rapport.Code = "client/routine-lever"
+	// CodeRoutinePattern means: The pattern of an activity is known and nothing more.
+	CodeRoutinePattern rapport.Code = "client/routine-pattern"
 	// CodeRoutineWeekly means: A routine has a window that comes once a week, or one for each day.
 	CodeRoutineWeekly rapport.Code = "client/routine-weekly"
 	// CodeSettingsUsual means: The threat was given no settings and bites where its kind usually does.
 	CodeSettingsUsual rapport.Code = "client/settings-usual"
+	// CodeSettledTwice means: A proposal was settled before.
+	CodeSettledTwice rapport.Code = "client/settled-twice"
 	// CodeTooLarge means: A list is longer than its stated limit.
 	CodeTooLarge rapport.Code = "client/too-large"
 	// CodeWishReadBack means: A wish was said so long ago that it should be read back.
@@ -105,10 +269,88 @@ const (
 // standardCodes holds client/catalogue/codes.json, sorted by id.
 var standardCodes = []rapport.CodeEntry{
 	{
+		ID:    "client/answer-sealed",
+		Kind:  "error",
+		Means: "A plain answer was given to a question that takes references only.",
+		EN:    "has to be kept sealed: this question takes references only",
+	},
+	{
+		ID:    "client/answer-unfit",
+		Kind:  "error",
+		Means: "A reply carries what its question does not take.",
+		EN:    "is not what this question takes",
+	},
+	{
+		ID:    "client/ask-change",
+		Kind:  "reason",
+		Means: "A change in life may have changed an answer.",
+		EN:    "{0} on {1} may have changed the answer.",
+	},
+	{
+		ID:    "client/ask-declined",
+		Kind:  "reason",
+		Means: "A question was left alone for a while after the person preferred not to say.",
+		EN:    "They preferred not to say on {0}; it may be asked once more, kindly.",
+	},
+	{
+		ID:    "client/ask-never",
+		Kind:  "reason",
+		Means: "A question was not asked yet.",
+		EN:    "Not asked yet.",
+	},
+	{
+		ID:    "client/ask-old",
+		Kind:  "reason",
+		Means: "An answer is too old to count.",
+		EN:    "Was answered on {0}, too long ago.",
+	},
+	{
+		ID:    "client/asked-later",
+		Kind:  "error",
+		Means: "A condition rests on a question that is spoken later.",
+		EN:    "rests on a question that comes later",
+	},
+	{
+		ID:    "client/assessment-assumes",
+		Kind:  "reason",
+		Means: "An assessment holds while something holds.",
+		EN:    "Holds while this holds: {0}",
+	},
+	{
+		ID:    "client/assessment-broken",
+		Kind:  "reason",
+		Means: "Something that an assessment rests on no longer holds.",
+		EN:    "No longer holds: {0}. It has to be assessed anew.",
+	},
+	{
+		ID:    "client/assessment-parts",
+		Kind:  "reason",
+		Means: "The level of a threat lies two steps or more above its weakest part: intent, capability, opportunity.",
+		EN:    "Assessed {0}, yet {1} is {2}: ask the assessor what that rests on.",
+	},
+	{
+		ID:    "client/change-ahead",
+		Kind:  "reason",
+		Means: "A change in life lies ahead and is not yet due to be talked about.",
+		EN:    "{0} on {1}: to be talked about in time.",
+	},
+	{
+		ID:    "client/change-due",
+		Kind:  "reason",
+		Means: "A change in life is due to be talked about.",
+		EN:    "{0} on {1}: to be talked about by {2}.",
+	},
+	{
 		ID:    "client/concern-ask-again",
 		Kind:  "reason",
 		Means: "A concern was said so long ago that it should be asked again.",
 		EN:    "Was said on {0}; ask again.",
+	},
+	{
+		ID:    "client/concern-hearsay",
+		Kind:  "reason",
+		Means: "A worry was told by somebody else; the person has to be asked.",
+		EN:    "Told by somebody else ({0}); ask the person.",
 	},
 	{
 		ID:    "client/concern-incomplete",
@@ -177,6 +419,258 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "{0} on {1}, nobody said where: one step up everywhere until it is assessed anew.",
 	},
 	{
+		ID:    "client/contrast-assessed",
+		Kind:  "reason",
+		Means: "How a threat was assessed.",
+		EN:    "{0}: assessed, planned for as {1}.",
+	},
+	{
+		ID:    "client/contrast-conduct",
+		Kind:  "reason",
+		Means: "A worry that no threat stands behind; conduct answers it.",
+		EN:    "No threat stands behind it: how we behave answers it.",
+	},
+	{
+		ID:    "client/contrast-distressed",
+		Kind:  "reason",
+		Means: "The person is in distress and holds it to be far likelier than assessed.",
+		EN:    "They hold it to be far likelier than it was assessed, and it presses: reassure first, facts later.",
+	},
+	{
+		ID:    "client/contrast-felt",
+		Kind:  "reason",
+		Means: "How strongly a worry is felt.",
+		EN:    "The worry \"{0}\": felt as {1}.",
+	},
+	{
+		ID:    "client/contrast-misinformed",
+		Kind:  "reason",
+		Means: "The person holds it to be far likelier than assessed and is not much worried.",
+		EN:    "They hold it to be far likelier than it was assessed: a plain fact helps.",
+	},
+	{
+		ID:    "client/contrast-not-asked",
+		Kind:  "reason",
+		Means: "Nobody has asked the person for worries.",
+		EN:    "Nobody has asked what worries them.",
+	},
+	{
+		ID:    "client/contrast-not-assessed",
+		Kind:  "reason",
+		Means: "Nobody has assessed the threats that a worry is about.",
+		EN:    "Nobody has looked into it yet; the worry does not stand in for that.",
+	},
+	{
+		ID:    "client/contrast-unnamed",
+		Kind:  "reason",
+		Means: "The person was asked for worries and did not name this threat.",
+		EN:    "They were asked what worries them and did not name it.",
+	},
+	{
+		ID:    "client/control-gap",
+		Kind:  "reason",
+		Means: "The sense of control stays far behind the need for it.",
+		EN:    "Less is in their own hands than they need: look first at what restricts most.",
+	},
+	{
+		ID:    "client/control-kept",
+		Kind:  "reason",
+		Means: "The sense of control is near the need for it.",
+		EN:    "As much is in their own hands as they need: leave it as it is.",
+	},
+	{
+		ID:    "client/control-near",
+		Kind:  "reason",
+		Means: "The sense of control stays somewhat behind the need for it.",
+		EN:    "Somewhat less is in their own hands than they need.",
+	},
+	{
+		ID:    "client/control-said",
+		Kind:  "reason",
+		Means: "The person said how much of their days is in their own hands.",
+		EN:    "Said on {0} how much of the day is in their own hands.",
+	},
+	{
+		ID:    "client/control-touched",
+		Kind:  "reason",
+		Means: "Something that is there now and touches freedom counts for the sense of control.",
+		EN:    "{0}, \"{1}\": is there now and touches freedom.",
+	},
+	{
+		ID:    "client/control-unknown",
+		Kind:  "reason",
+		Means: "Too little is known to say how much is in the person's own hands.",
+		EN:    "Nobody has asked how much of the day is in their own hands.",
+	},
+	{
+		ID:    "client/decided-twice",
+		Kind:  "error",
+		Means: "A mandate names two who decide the same.",
+		EN:    "is decided by somebody else as well",
+	},
+	{
+		ID:    "client/decides-given",
+		Kind:  "reason",
+		Means: "A right in the mandate says who decides.",
+		EN:    "The mandate says who decides about {0}.",
+	},
+	{
+		ID:    "client/decides-guardian",
+		Kind:  "reason",
+		Means: "Nobody gave the right; the guardians decide for somebody who is not known to be of age.",
+		EN:    "Nothing else is said, so the guardians decide about {0}.",
+	},
+	{
+		ID:    "client/decides-nobody",
+		Kind:  "reason",
+		Means: "Nobody is known who decides; it has to be asked.",
+		EN:    "Nobody has said who decides about {0}: ask.",
+	},
+	{
+		ID:    "client/decides-self",
+		Kind:  "reason",
+		Means: "Nobody gave the right; an adult decides about what is their own.",
+		EN:    "Nothing else is said, so the person decides about {0}.",
+	},
+	{
+		ID:    "client/decides-usual",
+		Kind:  "reason",
+		Means: "Nobody gave the right; whoever pays or ordered decides, as is usual.",
+		EN:    "Nothing else is said, so whoever pays or ordered it decides about {0}.",
+	},
+	{
+		ID:    "client/differs-activity",
+		Kind:  "reason",
+		Means: "An activity happens at another place or time.",
+		EN:    "\"{0}\" has another place or time.",
+	},
+	{
+		ID:    "client/differs-activity-gone",
+		Kind:  "reason",
+		Means: "An activity is gone.",
+		EN:    "No longer in their days: \"{0}\".",
+	},
+	{
+		ID:    "client/differs-activity-new",
+		Kind:  "reason",
+		Means: "An activity is new.",
+		EN:    "New in their days: \"{0}\".",
+	},
+	{
+		ID:    "client/differs-concern",
+		Kind:  "reason",
+		Means: "A worry weighs more or less than before.",
+		EN:    "The worry \"{0}\" weighs {1} than before.",
+	},
+	{
+		ID:    "client/differs-concern-first",
+		Kind:  "reason",
+		Means: "Another worry stands first.",
+		EN:    "The first worry is now \"{0}\".",
+	},
+	{
+		ID:    "client/differs-concern-gone",
+		Kind:  "reason",
+		Means: "A worry is gone.",
+		EN:    "A worry is gone: \"{0}\".",
+	},
+	{
+		ID:    "client/differs-concern-new",
+		Kind:  "reason",
+		Means: "A worry is new.",
+		EN:    "A new worry: \"{0}\".",
+	},
+	{
+		ID:    "client/differs-dependants",
+		Kind:  "reason",
+		Means: "Who depends on the person has changed.",
+		EN:    "Who depends on them has changed.",
+	},
+	{
+		ID:    "client/differs-dimension",
+		Kind:  "reason",
+		Means: "A dimension reads otherwise than before.",
+		EN:    "{0} ({1}): was {2}, is {3}.",
+	},
+	{
+		ID:    "client/differs-feeling",
+		Kind:  "reason",
+		Means: "Something feels otherwise than before.",
+		EN:    "{0}, \"{1}\": feels {2}, was {3}.",
+	},
+	{
+		ID:    "client/differs-feeling-new",
+		Kind:  "reason",
+		Means: "How something feels is known now.",
+		EN:    "{0}, \"{1}\": feels {2}. It was not known before.",
+	},
+	{
+		ID:    "client/differs-guardians",
+		Kind:  "reason",
+		Means: "Who decides for a minor has changed.",
+		EN:    "Who decides for them has changed.",
+	},
+	{
+		ID:    "client/differs-life",
+		Kind:  "reason",
+		Means: "A change in life was added.",
+		EN:    "A change in life: {0}, {1}.",
+	},
+	{
+		ID:    "client/differs-need",
+		Kind:  "reason",
+		Means: "One of the four needs weighs more or less than before.",
+		EN:    "What they want most has moved: {0} weighs {1} than before.",
+	},
+	{
+		ID:    "client/differs-need-met",
+		Kind:  "reason",
+		Means: "A need is now met.",
+		EN:    "\"{0}\" is now met, they say.",
+	},
+	{
+		ID:    "client/differs-need-unmet",
+		Kind:  "reason",
+		Means: "A need is not met any more.",
+		EN:    "\"{0}\" is not met now, they say.",
+	},
+	{
+		ID:    "client/differs-routine",
+		Kind:  "reason",
+		Means: "An activity can be waited for better or worse than before.",
+		EN:    "\"{0}\" could be waited for: was {1}, is {2}.",
+	},
+	{
+		ID:    "client/differs-voice",
+		Kind:  "reason",
+		Means: "Whether the person is under age, or has a voice of their own, has changed.",
+		EN:    "Whether they speak for themselves has changed.",
+	},
+	{
+		ID:    "client/differs-wish",
+		Kind:  "reason",
+		Means: "A wish is more or less binding than before.",
+		EN:    "The wish \"{0}\" was {1} and is {2}.",
+	},
+	{
+		ID:    "client/differs-wish-gone",
+		Kind:  "reason",
+		Means: "A wish is gone.",
+		EN:    "A wish is gone: \"{0}\".",
+	},
+	{
+		ID:    "client/differs-wish-new",
+		Kind:  "reason",
+		Means: "A wish is new.",
+		EN:    "A new wish: \"{0}\" ({1}).",
+	},
+	{
+		ID:    "client/dimension-band",
+		Kind:  "reason",
+		Means: "A dimension reads high or low, and what officers do otherwise because of it.",
+		EN:    "{0} is {1} ({2}): {3}",
+	},
+	{
 		ID:    "client/dimension-borrowed",
 		Kind:  "reason",
 		Means: "A dimension in a setting is taken from the setting it lies in.",
@@ -189,10 +683,46 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Too little is known about \"{0}\".",
 	},
 	{
+		ID:    "client/draw-closed",
+		Kind:  "reason",
+		Means: "An answer belongs to a question that does not apply now.",
+		EN:    "Does not apply now; kept, and not counted.",
+	},
+	{
+		ID:    "client/draw-declined",
+		Kind:  "reason",
+		Means: "The person preferred not to answer a question.",
+		EN:    "They preferred not to say on {0}; it counts as unknown.",
+	},
+	{
+		ID:    "client/draw-own",
+		Kind:  "reason",
+		Means: "Only the person can answer a question that somebody else answered.",
+		EN:    "Only the person can say this; it waits for them.",
+	},
+	{
+		ID:    "client/draw-pairs",
+		Kind:  "reason",
+		Means: "Comparisons two by two are not complete or do not agree, and are not used.",
+		EN:    "The comparisons two by two do not fit one another; talk about them before they count.",
+	},
+	{
+		ID:    "client/draw-voice",
+		Kind:  "reason",
+		Means: "Nobody has said who answers an intake.",
+		EN:    "Nobody has said who answers; the answers are taken as the person's own until then.",
+	},
+	{
 		ID:    "client/evidence-alone",
 		Kind:  "reason",
 		Means: "A piece of evidence counts only beside other evidence, and there is none.",
 		EN:    "{0} counts only beside what the person or somebody close has said.",
+	},
+	{
+		ID:    "client/evidence-contradicts",
+		Kind:  "reason",
+		Means: "Answers to short statements contradict one another and count half.",
+		EN:    "Answers to the short statements point both ways; they count half, and should be talked about.",
 	},
 	{
 		ID:    "client/evidence-counts",
@@ -237,6 +767,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "{0}: usually {1} by itself, before any threat is looked at.",
 	},
 	{
+		ID:    "client/identifies",
+		Kind:  "error",
+		Means: "Own words hold what somebody can be found by.",
+		EN:    "holds what somebody can be found by: an address, a number, a name",
+	},
+	{
 		ID:    "client/level-assessed",
 		Kind:  "reason",
 		Means: "The level is as assessed; the third arg says by whom and is missing where nobody has said.",
@@ -261,6 +797,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nobody has asked what the person worries about.",
 	},
 	{
+		ID:    "client/missing-guardian",
+		Kind:  "reason",
+		Means: "Nobody is known who decides for a minor.",
+		EN:    "Nobody has said who decides for this young person.",
+	},
+	{
 		ID:    "client/missing-minor",
 		Kind:  "reason",
 		Means: "Nobody has said whether the person is under age.",
@@ -279,10 +821,22 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nothing is known about how visible protection feels at \"{0}\".",
 	},
 	{
+		ID:    "client/need-met",
+		Kind:  "reason",
+		Means: "The person said that a need is met.",
+		EN:    "\"{0}\" is met, the person said on {1}.",
+	},
+	{
 		ID:    "client/need-not-ranked",
 		Kind:  "reason",
 		Means: "A need was not ranked and shares what the ranked ones leave.",
 		EN:    "The person did not rank {0}; it shares the weight that is left.",
+	},
+	{
+		ID:    "client/need-pressed",
+		Kind:  "reason",
+		Means: "A need lies behind a worry.",
+		EN:    "\"{0}\" lies behind a worry that was named.",
 	},
 	{
 		ID:    "client/need-ranked",
@@ -291,10 +845,70 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The person ranked {0} at place {1}.",
 	},
 	{
+		ID:    "client/need-too-old",
+		Kind:  "reason",
+		Means: "What was said of a need is too old to count.",
+		EN:    "\"{0}\": what was said on {1} is too old to count.",
+	},
+	{
+		ID:    "client/need-unmet",
+		Kind:  "reason",
+		Means: "The person said that a need is not met.",
+		EN:    "\"{0}\" is not met, the person said on {1}.",
+	},
+	{
+		ID:    "client/not-confirmed",
+		Kind:  "error",
+		Means: "Somebody who has to agree has not.",
+		EN:    "lacks somebody who has to agree",
+	},
+	{
+		ID:    "client/overridden-twice",
+		Kind:  "error",
+		Means: "Two overrides stand in for one score on one day.",
+		EN:    "stands in for a score that another override stands in for on the same day",
+	},
+	{
+		ID:    "client/override-counts",
+		Kind:  "reason",
+		Means: "The judgement of a person stands in for a score.",
+		EN:    "A person judged {0}, until {1}: {2}.",
+	},
+	{
+		ID:    "client/override-ended",
+		Kind:  "reason",
+		Means: "An override has ended; the score counts again.",
+		EN:    "A judgement held until {0}; the score counts again.",
+	},
+	{
+		ID:    "client/pairs-not-reciprocal",
+		Kind:  "error",
+		Means: "A judgement does not fit its counterpart.",
+		EN:    "does not fit its counterpart: the two have to be reciprocal, and 1 for a thing with itself",
+	},
+	{
+		ID:    "client/pairs-not-square",
+		Kind:  "error",
+		Means: "A matrix of judgements is not square.",
+		EN:    "has another number of judgements than there are things",
+	},
+	{
 		ID:    "client/parent-loop",
 		Kind:  "error",
 		Means: "A setting or an activity of a pack lies in itself, over one or more steps.",
 		EN:    "lies in itself",
+	},
+	{
+		ID:    "client/proposed",
+		Kind:  "reason",
+		Means: "An interaction suggests updates of a profile.",
+		EN:    "{0} on {1}: {2} to be read back before it counts.",
+	},
+	{
+		ID:    "client/proposed-nothing",
+		Kind:  "reason",
+		Means: "An interaction suggests nothing to be written.",
+		EN:    "{0} on {1}: nothing is written.",
 	},
 	{
 		ID:    "client/ranked-twice",
@@ -339,10 +953,34 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Anybody can know when and where it is.",
 	},
 	{
+		ID:    "client/routine-counted",
+		Kind:  "reason",
+		Means: "Predictability comes from counted visits.",
+		EN:    "Counted over some weeks: {0} of twenty minutes would meet the person ({1}). It says nothing about whether anybody waits.",
+	},
+	{
+		ID:    "client/routine-few",
+		Kind:  "reason",
+		Means: "Too few visits were counted to say anything.",
+		EN:    "Only {0} visits were counted, too few to say.",
+	},
+	{
 		ID:    "client/routine-fixed",
 		Kind:  "reason",
 		Means: "A routine begins at the same time on several days.",
 		EN:    "It begins at {0} on several days a week.",
+	},
+	{
+		ID:    "client/routine-lever",
+		Kind:  "reason",
+		Means: "What varying one thing of a routine would leave.",
+		EN:    "First lever: {0}; it would leave {1}.",
+	},
+	{
+		ID:    "client/routine-pattern",
+		Kind:  "reason",
+		Means: "The pattern of an activity is known and nothing more.",
+		EN:    "The pattern is \"{0}\": {1}.",
 	},
 	{
 		ID:    "client/routine-weekly",
@@ -355,6 +993,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The threat was given no settings and bites where its kind usually does.",
 		EN:    "Nobody said where; taken as usual for \"{0}\".",
+	},
+	{
+		ID:    "client/settled-twice",
+		Kind:  "error",
+		Means: "A proposal was settled before.",
+		EN:    "was settled before",
 	},
 	{
 		ID:    "client/too-large",

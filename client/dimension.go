@@ -25,6 +25,8 @@ type DimensionScore struct {
 	// BorrowedFrom is the setting it was taken from, where nothing is known here; the confidence is halved
 	// for each step.
 	BorrowedFrom Setting `json:"borrowed_from,omitzero"`
+	// Override is the override that stands in for the score; empty for none.
+	Override rapport.ID `json:"override,omitzero"`
 }
 
 // scored is one dimension in one scope.
@@ -48,13 +50,21 @@ func (s scored) row(dimension Dimension, setting Setting, steps int) DimensionSc
 func (r *reading) dimensions() []DimensionScore {
 	live := r.liveEvidence()
 	list := []DimensionScore{}
-	for _, entry := range r.table().dimensions {
+	for i := range r.table().dimensions {
+		entry := &r.table().dimensions[i]
 		own := r.inScopes(entry, live[entry.ID])
-		if len(own) == 0 {
-			r.lacks(BlocksChoice, CodeDimensionUnknown, dimensionPath(entry.ID), entry.EN.Name)
+		if o, found := r.overrideOf(dimensionPath(entry.ID)); found {
+			list = append(list, o.stands(entry.ID))
+			own = slices.DeleteFunc(own, scored.general)
+		} else if len(own) == 0 && r.asked() {
+			r.lacks(BlocksChoice, r.asksDimension(entry.ID), CodeDimensionUnknown, dimensionPath(entry.ID), entry.EN.Name)
 		}
 		for _, s := range own {
-			list = append(list, s.row(entry.ID, s.setting, 0))
+			row := s.row(entry.ID, s.setting, 0)
+			list = append(list, row)
+			if row.Band == rapport.LevelHigh || row.Band == rapport.LevelLow {
+				r.because(CodeDimensionBand, dimensionPath(entry.ID), 1, entry.EN.Name, row.Band.String(), r.settingName(s.setting), entry.EN.Changes)
+			}
 		}
 		list = append(list, r.borrowed(entry, own)...)
 	}
@@ -64,8 +74,23 @@ func (r *reading) dimensions() []DimensionScore {
 	return list
 }
 
+// stands puts a person's judgement in place of the general score.
+func (o Override) stands(dimension Dimension) DimensionScore {
+	value, _ := ofLevel(o.Level)
+	e := estimate{value, one}
+	return DimensionScore{Dimension: dimension, Setting: anywhere, Estimate: e.out(), Band: e.band(), Override: o.ID}
+}
+
+// general reports whether the score is the one for anywhere at any time.
+func (s scored) general() bool { return s.setting == anywhere && s.hours.IsZero() }
+
+// asked reports whether the person is old enough to be asked scales and how they see themselves.
+func (r *reading) asked() bool {
+	return r.profile.Minor != rapport.AnswerYes || r.profile.Heard != rapport.AnswerNo
+}
+
 // inScopes scores one dimension in general and in each scope its evidence names.
-func (r *reading) inScopes(entry DimensionEntry, evidence []*said) []scored {
+func (r *reading) inScopes(entry *DimensionEntry, evidence []*said) []scored {
 	scopes := []scope{{setting: anywhere}}
 	for _, e := range evidence {
 		scopes = append(scopes, e.scope)
@@ -86,7 +111,7 @@ func (r *reading) inScopes(entry DimensionEntry, evidence []*said) []scored {
 
 // borrowed scores the settings of the activities that have no score of their own from the nearest
 // setting they lie in. The general score holds everywhere and is not repeated.
-func (r *reading) borrowed(entry DimensionEntry, own []scored) []DimensionScore {
+func (r *reading) borrowed(entry *DimensionEntry, own []scored) []DimensionScore {
 	var list []DimensionScore
 	for _, place := range r.places(nil) {
 		lender, steps := r.lender(own, place)

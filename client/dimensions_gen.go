@@ -4,23 +4,24 @@ package client
 
 // The words of client/catalogue/dimensions.json, sorted.
 const (
-	// DimensionAnxiety means: Worry about safety.
+	// DimensionAnxiety means: How much room thoughts about safety take up in the day, by hour and place.
 	DimensionAnxiety Dimension = "anxiety"
-	// DimensionImageConcern means: Weight of how it looks.
+	// DimensionImageConcern means: How much it matters to the person what others read into protection.
 	DimensionImageConcern Dimension = "image-concern"
-	// DimensionNeedForControl means: Need for control.
+	// DimensionNeedForControl means: How much the person wants to decide about place, time and company.
 	DimensionNeedForControl Dimension = "need-for-control"
-	// DimensionNeedForInformation means: Wish for information.
+	// DimensionNeedForInformation means: How much the person wants to hear about risks and reasons.
 	DimensionNeedForInformation Dimension = "need-for-information"
-	// DimensionOwnPartConfidence means: Confidence in their own part.
+	// DimensionOwnPartConfidence means: How well the person thinks they can do their own part.
 	DimensionOwnPartConfidence Dimension = "own-part-confidence"
-	// DimensionPastExperience means: Earlier experience of protection.
+	// DimensionPastExperience means: How earlier protection, and what happened then, sits with the person
+	// today.
 	DimensionPastExperience Dimension = "past-experience"
-	// DimensionPrivacySensitivity means: Sense of privacy.
+	// DimensionPrivacySensitivity means: How much it costs the person that others see or know.
 	DimensionPrivacySensitivity Dimension = "privacy-sensitivity"
-	// DimensionRoutineFlexibility means: Ease with changes.
+	// DimensionRoutineFlexibility means: How easy it is for the person when times, ways or places change.
 	DimensionRoutineFlexibility Dimension = "routine-flexibility"
-	// DimensionSocialOpenness means: Pleasure in meeting people.
+	// DimensionSocialOpenness means: How much the person enjoys meeting people they do not know.
 	DimensionSocialOpenness Dimension = "social-openness"
 )
 
@@ -28,38 +29,38 @@ const (
 var standardDimensions = []DimensionEntry{
 	{
 		ID: "anxiety",
-		EN: DimensionWords{Name: "Worry about safety", Low: "Rarely thinks of safety.", High: "Thinks of safety often and does without things because of it."},
+		EN: DimensionWords{Name: "Worry about safety", Means: "How much room thoughts about safety take up in the day, by hour and place.", Low: "Rarely thinks of safety.", High: "Thinks of safety often and does without things because of it.", Changes: "Officers call or show themselves at the hard hours, tell news in small doses and choose the hour for bad news with care."},
 	},
 	{
 		ID: "image-concern",
-		EN: DimensionWords{Name: "Weight of how it looks", Low: "Does not mind how protection looks.", High: "Wants no sign of protection that others could read."},
+		EN: DimensionWords{Name: "Weight of how it looks", Means: "How much it matters to the person what others read into protection.", Low: "Does not mind how protection looks.", High: "Wants no sign of protection that others could read.", Changes: "Clothes and cars are chosen to fit in, and there is an agreed answer for people who ask."},
 	},
 	{
 		ID: "need-for-control",
-		EN: DimensionWords{Name: "Need for control", Low: "Is happy to be led and asks for suggestions.", High: "Decides for themselves and dislikes being steered."},
+		EN: DimensionWords{Name: "Need for control", Means: "How much the person wants to decide about place, time and company.", Low: "Is happy to be led and asks for suggestions.", High: "Decides for themselves and dislikes being steered.", Changes: "Officers bring choices, leave the hour to the person and offer practice instead of asking for it."},
 	},
 	{
 		ID: "need-for-information",
-		EN: DimensionWords{Name: "Wish for information", Low: "Wants to hear only what they have to do.", High: "Wants reasons, reports and numbers."},
+		EN: DimensionWords{Name: "Wish for information", Means: "How much the person wants to hear about risks and reasons.", Low: "Wants to hear only what they have to do.", High: "Wants reasons, reports and numbers.", Changes: "Talks are longer or shorter, written or spoken; urgent warnings and anything that needs a yes are told either way."},
 	},
 	{
 		ID: "own-part-confidence",
-		EN: DimensionWords{Name: "Confidence in their own part", Low: "Thinks they will forget their part.", High: "Has practised and asks for tools."},
+		EN: DimensionWords{Name: "Confidence in their own part", Means: "How well the person thinks they can do their own part.", Low: "Thinks they will forget their part.", High: "Has practised and asks for tools.", Changes: "Officers ask for few habits or for more, practise them together and remind kindly."},
 	},
 	{
 		ID: "past-experience",
-		EN: DimensionWords{Name: "Earlier experience of protection", Low: "Was steered, hurt or let down.", High: "Was well cared for."},
+		EN: DimensionWords{Name: "Earlier experience of protection", Means: "How earlier protection, and what happened then, sits with the person today.", Low: "Was steered, hurt or let down.", High: "Was well cared for.", Changes: "What went badly before starts slowly, as a trial, with somebody the person knows."},
 	},
 	{
 		ID: "privacy-sensitivity",
-		EN: DimensionWords{Name: "Sense of privacy", Low: "Is used to having people around and shares freely.", High: "Wants few people, few facts and closed doors."},
+		EN: DimensionWords{Name: "Sense of privacy", Means: "How much it costs the person that others see or know.", Low: "Is used to having people around and shares freely.", High: "Wants few people, few facts and closed doors.", Changes: "Fewer officers come, fewer facts are kept, and nobody talks about who visits."},
 	},
 	{
 		ID: "routine-flexibility",
-		EN: DimensionWords{Name: "Ease with changes", Low: "Likes the day to stay as it is.", High: "Likes to vary times, ways and places."},
+		EN: DimensionWords{Name: "Ease with changes", Means: "How easy it is for the person when times, ways or places change.", Low: "Likes the day to stay as it is.", High: "Likes to vary times, ways and places.", Changes: "Officers look first at what is easy to move, and leave alone what the person has named."},
 	},
 	{
 		ID: "social-openness",
-		EN: DimensionWords{Name: "Pleasure in meeting people", Low: "Is tired by contact with people they do not know.", High: "Likes to greet, to stay and to talk."},
+		EN: DimensionWords{Name: "Pleasure in meeting people", Means: "How much the person enjoys meeting people they do not know.", Low: "Is tired by contact with people they do not know.", High: "Likes to greet, to stay and to talk.", Changes: "There is time to greet people or a short way past them, and officers stand nearer or further off."},
 	},
 }

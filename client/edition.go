@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:9e7842de41aaea5a1eaaa684a9aa69fb405a9f80bd37401804f23bcfa949fdb2"
+	standardDigest  rapport.Digest = "sha256:2aa72cc4a323d71b90c062f1ccd1379dce773dc61d495e6eb0e9f2416ae01717"
 )

@@ -106,6 +106,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "access-guest-check",
 		Visibility: rapport.VisibilityOrdinary,
+		Freedom:    true,
 		EN:         Named{Name: "Guests are checked", Means: "Guests are asked who they are before they come in."},
 	},
 	{
@@ -132,6 +133,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "camera-inside",
 		Visibility: rapport.VisibilityOrdinary,
+		Freedom:    true,
 		EN:         Named{Name: "Camera inside", Means: "A camera in a house or an office."},
 	},
 	{
@@ -151,11 +153,13 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "close-officer-distance-far",
 		Visibility: rapport.VisibilityLowProfile,
+		Freedom:    true,
 		EN:         Named{Name: "Officer further off", Means: "An officer stays in sight and gives room."},
 	},
 	{
 		ID:         "close-officer-distance-near",
 		Visibility: rapport.VisibilityOrdinary,
+		Freedom:    true,
 		EN:         Named{Name: "Officer close by", Means: "An officer stays within a few steps of the person."},
 	},
 	{
@@ -170,11 +174,13 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "close-officer-number",
 		Visibility: rapport.VisibilityOvert,
+		Freedom:    true,
 		EN:         Named{Name: "Several officers", Means: "More than one officer goes with the person."},
 	},
 	{
 		ID:         "close-officer-opens-everything",
 		Visibility: rapport.VisibilityOrdinary,
+		Freedom:    true,
 		EN:         Named{Name: "Doors opened and bags carried", Means: "An officer opens doors, carries bags and goes first."},
 	},
 	{
@@ -209,31 +215,37 @@ var standardElements = []ElementEntry{
 		EN: Named{Name: "Fast driving", Means: "The driver drives fast."},
 	},
 	{
-		ID: "driver-route-surprise",
-		EN: Named{Name: "Another way than usual", Means: "The driver takes a way the person did not expect."},
+		ID:      "driver-route-surprise",
+		Freedom: true,
+		EN:      Named{Name: "Another way than usual", Means: "The driver takes a way the person did not expect."},
 	},
 	{
 		ID:         "driver-trained-unarmed",
 		Visibility: rapport.VisibilityLowProfile,
+		Freedom:    true,
 		EN:         Named{Name: "Trained driver", Means: "A trained driver without a weapon drives the person."},
 	},
 	{
-		ID: "guard-post-at-bedroom-or-pool",
-		EN: Named{Name: "Officer near private rooms", Means: "An officer stays close to a bedroom, a bath or a pool."},
+		ID:      "guard-post-at-bedroom-or-pool",
+		Freedom: true,
+		EN:      Named{Name: "Officer near private rooms", Means: "An officer stays close to a bedroom, a bath or a pool."},
 	},
 	{
 		ID:         "guard-post-at-office-door",
 		Visibility: rapport.VisibilityOrdinary,
+		Freedom:    true,
 		EN:         Named{Name: "Officer at the office door", Means: "An officer stands at the door of the office."},
 	},
 	{
 		ID:         "guard-post-ordinary-clothes",
 		Visibility: rapport.VisibilityLowProfile,
+		Freedom:    true,
 		EN:         Named{Name: "Officer in ordinary clothes", Means: "An officer in everyday clothes stays at a place."},
 	},
 	{
 		ID:         "guard-post-uniform",
 		Visibility: rapport.VisibilityOvert,
+		Freedom:    true,
 		EN:         Named{Name: "Officer in uniform", Means: "An officer in uniform stands at a door or a gate."},
 	},
 	{
@@ -241,29 +253,35 @@ var standardElements = []ElementEntry{
 		EN: Named{Name: "Public posts are read", Means: "Officers read what is openly posted about the person."},
 	},
 	{
-		ID: "routine-cancelled",
-		EN: Named{Name: "Called off", Means: "Something that was planned is called off."},
+		ID:      "routine-cancelled",
+		Freedom: true,
+		EN:      Named{Name: "Called off", Means: "Something that was planned is called off."},
 	},
 	{
-		ID: "routine-place-moved",
-		EN: Named{Name: "Another place", Means: "Something is done at another place than usual."},
+		ID:      "routine-place-moved",
+		Freedom: true,
+		EN:      Named{Name: "Another place", Means: "Something is done at another place than usual."},
 	},
 	{
-		ID: "routine-time-moved",
-		EN: Named{Name: "Another time", Means: "Something is done at another time than usual."},
+		ID:      "routine-time-moved",
+		Freedom: true,
+		EN:      Named{Name: "Another time", Means: "Something is done at another time than usual."},
 	},
 	{
 		ID:         "search-guest-bags",
 		Visibility: rapport.VisibilityOvert,
+		Freedom:    true,
 		EN:         Named{Name: "Bags of guests are looked into", Means: "Guests are asked to open their bags."},
 	},
 	{
-		ID: "stay-inside-advice",
-		EN: Named{Name: "Advice to stay inside", Means: "The person is asked to stay inside for some time."},
+		ID:      "stay-inside-advice",
+		Freedom: true,
+		EN:      Named{Name: "Advice to stay inside", Means: "The person is asked to stay inside for some time."},
 	},
 	{
-		ID: "tracking-own-device-consented",
-		EN: Named{Name: "Shared position", Means: "The person shares the position of a device and has agreed to it."},
+		ID:      "tracking-own-device-consented",
+		Freedom: true,
+		EN:      Named{Name: "Shared position", Means: "The person shares the position of a device and has agreed to it."},
 	},
 	{
 		ID:         "vehicle-armoured-heavy",
@@ -273,11 +291,13 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "vehicle-convoy-or-lights",
 		Visibility: rapport.VisibilityOvert,
+		Freedom:    true,
 		EN:         Named{Name: "Convoy or lights", Means: "Several cars together, or flashing lights."},
 	},
 	{
 		ID:         "vehicle-following-car",
 		Visibility: rapport.VisibilityLowProfile,
+		Freedom:    true,
 		EN:         Named{Name: "Car that follows", Means: "A second car with officers drives behind."},
 	},
 	{

@@ -47,6 +47,9 @@ type ElementEntry struct {
 	ID Element `json:"id"`
 	// Visibility is the rung on which outsiders notice it; unknown where only the person does.
 	Visibility rapport.Visibility `json:"visibility,omitzero"`
+	// Freedom is true where it touches how freely the person moves, meets people or is by themself; the
+	// entry says so or leaves it out.
+	Freedom bool `json:"freedom,omitzero"`
 	// EN is the English wording.
 	EN Named `json:"en"`
 }
@@ -104,6 +107,8 @@ type ConcernEntry struct {
 	ID ConcernKind `json:"id"`
 	// Checks lists the kinds of threat to have assessed because of it. A worry is never itself a threat.
 	Checks []ThreatKind `json:"checks,omitzero"`
+	// Presses lists the needs that usually lie behind it.
+	Presses []NeedKind `json:"presses,omitzero"`
 	// EN is the English wording.
 	EN Named `json:"en"`
 }
@@ -121,10 +126,14 @@ type DimensionEntry struct {
 type DimensionWords struct {
 	// Name is what a person reads.
 	Name string `json:"name"`
+	// Means says in one sentence what is meant.
+	Means string `json:"means"`
 	// Low describes the low end in the person's favour.
 	Low string `json:"low"`
 	// High describes the high end in the person's favour.
 	High string `json:"high"`
+	// Changes says what officers do otherwise because of it.
+	Changes string `json:"changes"`
 }
 
 // EvidenceEntry is a source of evidence with its weight and shelf life: full weight up to Fresh days,

@@ -1,151 +1,104 @@
 package client
 
-import (
-	"cmp"
-	"slices"
+import "github.com/rapport-go/rapport"
 
-	"github.com/rapport-go/rapport"
-)
-
-// scope is a setting and a time of day that evidence speaks of.
-type scope struct {
-	setting Setting
-	hours   rapport.Hours
-	week    week
+// Evidence is one dated piece that bears on a psychological dimension, agreed in coarse words. The
+// order of evidence says nothing.
+type Evidence struct {
+	// ID is unique in the profile's evidence.
+	ID rapport.ID `json:"id"`
+	// Dimension is what it bears on.
+	Dimension Dimension `json:"dimension"`
+	// Kind says where it comes from, and with it its weight and shelf life.
+	Kind EvidenceKind `json:"kind"`
+	// Level is where it puts the person on the dimension: none and severe are the two ends. It is left out
+	// where Scale is given.
+	Level rapport.Level `json:"level,omitzero"`
+	// Scale holds the answers to short statements, which together are one piece of evidence.
+	Scale Scale `json:"scale,omitzero"`
+	// On is the day it was said or seen.
+	On rapport.Date `json:"on"`
+	// Setting narrows it to a setting and what lies below; empty means anywhere.
+	Setting Setting `json:"setting,omitzero"`
+	// Hours narrows it to a time of day; zero means at any time.
+	Hours rapport.Hours `json:"hours,omitzero"`
 }
 
-func scopeOf(e Evidence) scope {
-	setting := e.Setting
-	if setting == "" {
-		setting = anywhere
+// Validate reports problems of shape.
+func (e Evidence) Validate() error {
+	var f rapport.Faults
+	f.ID("/id", e.ID)
+	rapport.FaultWord(&f, "/dimension", e.Dimension)
+	rapport.FaultWord(&f, "/kind", e.Kind)
+	rapport.FaultOptionalWord(&f, "/setting", e.Setting)
+	required(&f, "/level", e.Level == rapport.LevelUnknown && e.Scale.IsZero())
+	member(&f, "/level", e.Level)
+	f.Join("/scale", e.Scale.Validate())
+	required(&f, "/on", e.On.IsZero())
+	if !e.Hours.IsZero() {
+		f.Join("/hours", e.Hours.Validate())
 	}
-	hours := canonical(e.Hours)
-	return scope{setting: setting, hours: hours, week: weekOf(hours)}
+	return f.Err()
 }
 
-// is reports whether two scopes are the same.
-func (s scope) is(other scope) bool { return s.setting == other.setting && s.week == other.week }
-
-// compareScopes orders scopes by setting, then hours.
-func compareScopes(a, b scope) int {
-	return cmp.Or(cmp.Compare(a.setting, b.setting), compareHours(a.hours, b.hours))
+// Scale is a set of answers to short statements about one dimension, each from 1 (not at all) to 5
+// (completely). The zero value is none.
+type Scale struct {
+	// For are the answers to statements that speak for the high end. The order says nothing.
+	For []int `json:"for,omitzero"`
+	// Against are the answers to statements that speak for the low end. The order says nothing.
+	Against []int `json:"against,omitzero"`
+	// Open is how many statements were not answered.
+	Open int `json:"open,omitzero"`
 }
 
-// said is a piece of evidence that is not too old, read once for all the scopes in which it holds.
-type said struct {
-	Evidence
-	scope scope
-	kind  EvidenceEntry
-	piece piece
-}
+// maxAgreement is the highest answer to a statement.
+const maxAgreement = 5
 
-// liveEvidence returns the evidence that is not too old, by dimension, and notes what is.
-func (r *reading) liveEvidence() map[Dimension][]*said {
-	live := map[Dimension][]*said{}
-	for _, e := range r.profile.Evidence {
-		kind, _ := r.EvidenceKind(e.Kind)
-		age := kind.age(e.On, r.day)
-		if age == 0 {
-			r.lacks(BlocksChoice, CodeEvidenceTooOld, evidencePath(e), e.On.String())
-			continue
-		}
-		value, _ := ofLevel(e.Level)
-		live[e.Dimension] = append(live[e.Dimension], &said{e, scopeOf(e), kind, piece{value, part(kind.Weight, 100).times(age)}})
-	}
-	return live
-}
+// IsZero reports whether there are no answers.
+func (s Scale) IsZero() bool { return len(s.For) == 0 && len(s.Against) == 0 && s.Open == 0 }
 
-// holding is the evidence that holds in a scope: general evidence everywhere, other evidence in what lies
-// below its setting and within its hours.
-type holding struct {
-	scope scope
-	path  []Setting
-	said  []*said
-	// corrections are the newest evidence of a correcting kind, and the newest of another such kind: for
-	// evidence of any kind, one of the two is the newest correction of another kind.
-	corrections []*said
-}
-
-func (r *reading) holding(evidence []*said, sc scope) holding {
-	h := holding{scope: sc, path: r.SettingPath(sc.setting)}
-	for _, e := range evidence {
-		if slices.Contains(h.path, e.scope.setting) && e.scope.week.covers(sc.week) {
-			h.said = append(h.said, e)
-		}
-	}
-	for range 2 {
-		if newest := h.newestCorrection(); newest != nil {
-			h.corrections = append(h.corrections, newest)
-		}
-	}
-	return h
-}
-
-// newestCorrection finds the newest evidence of a correcting kind that has no correction listed yet.
-func (h holding) newestCorrection() *said {
-	var newest *said
-	for _, e := range h.said {
-		listed := slices.ContainsFunc(h.corrections, func(c *said) bool { return c.Kind == e.Kind })
-		if e.kind.HalvesOlder && !listed && (newest == nil || e.On.Compare(newest.On) > 0) {
-			newest = e
-		}
-	}
-	return newest
-}
-
-// corrected reports whether evidence of another kind, a correcting one, came after e.
-func (h holding) corrected(e *said) bool {
-	return slices.ContainsFunc(h.corrections, func(c *said) bool { return c.Kind != e.Kind && c.On.Compare(e.On) > 0 })
-}
-
-// onlyBeside reports whether all the evidence is of kinds that count only beside others.
-func (h holding) onlyBeside() bool {
-	return !slices.ContainsFunc(h.said, func(e *said) bool { return !e.kind.BesideOnly })
-}
-
-// pieces weighs the evidence. That of a setting further out counts half for each step, general evidence
-// in full.
-func (h holding) pieces() []piece {
-	if h.onlyBeside() {
+// Validate reports numbers out of range, and a set without answers.
+func (s Scale) Validate() error {
+	var f rapport.Faults
+	if s.IsZero() {
 		return nil
 	}
-	pieces := make([]piece, len(h.said))
-	for i, e := range h.said {
-		pieces[i] = e.piece
-		if e.scope.setting != anywhere {
-			pieces[i].mass = pieces[i].mass.halved(slices.Index(h.path, e.scope.setting))
-		}
-		if h.corrected(e) {
-			pieces[i].mass = pieces[i].mass.halved(1)
-		}
+	for i, x := range s.For {
+		inRange(&f, rapport.Pointer("/for").Index(i), x >= 1 && x <= maxAgreement)
 	}
-	return pieces
+	for i, x := range s.Against {
+		inRange(&f, rapport.Pointer("/against").Index(i), x >= 1 && x <= maxAgreement)
+	}
+	inRange(&f, "/open", s.Open >= 0 && s.Open <= MaxEvidence)
+	required(&f, "/for", len(s.For)+len(s.Against) == 0)
+	return f.Err()
 }
 
-// evidenceReasons names each piece that speaks of the scope itself; one that stands alone decides alone.
-func (r *reading) evidenceReasons(entry DimensionEntry, h holding) {
-	onlyBeside := h.onlyBeside()
-	for _, e := range h.said {
-		if !e.scope.is(h.scope) {
-			continue
-		}
-		subject := evidencePath(e.Evidence)
-		if onlyBeside {
-			r.because(CodeEvidenceAlone, subject, -1, e.kind.EN.Name)
-			continue
-		}
-		weight := int8(1)
-		switch {
-		case len(h.said) == 1:
-			weight = 3
-		case e.kind.Weight >= 60:
-			weight = 2
-		}
-		r.because(CodeEvidenceCounts, subject, weight, e.kind.EN.Name, e.On.String(), e.Level.String(), entry.EN.Name)
-		if h.corrected(e) {
-			r.because(CodeEvidenceHalved, subject, -1, e.On.String())
-		}
+// value is the mean of the answers between 0 and 1, those against counted from the other end.
+func (s Scale) value() micro {
+	sum := 0
+	for _, x := range s.For {
+		sum += x - 1
 	}
+	for _, x := range s.Against {
+		sum += maxAgreement - x
+	}
+	return part(sum, (len(s.For)+len(s.Against))*(maxAgreement-1))
 }
 
-func evidencePath(e Evidence) rapport.Path { return rapport.Path("/evidence").Element(string(e.ID)) }
+// answered is the share of the statements that were answered.
+func (s Scale) answered() micro {
+	answered := len(s.For) + len(s.Against)
+	return part(answered, answered+s.Open)
+}
+
+// contradicts reports whether the answers for and those against lie more than half the scale apart: then
+// somebody may have said yes to everything, and they are asked about in talk.
+func (s Scale) contradicts() bool {
+	if len(s.For) == 0 || len(s.Against) == 0 {
+		return false
+	}
+	apart := Scale{For: s.For}.value() - Scale{Against: s.Against}.value()
+	return max(apart, -apart) > one/2
+}

@@ -20,6 +20,8 @@ const (
 	EvidencePayerSaid EvidenceKind = "payer-said"
 	// EvidencePreviousProviderSaid means: Passed on by a former provider, with the person's yes.
 	EvidencePreviousProviderSaid EvidenceKind = "previous-provider-said"
+	// EvidenceProxyGuess means: What somebody who answers for the person only guesses.
+	EvidenceProxyGuess EvidenceKind = "proxy-guess"
 	// EvidenceRepeatedBehaviour means: The same choice at least three times, made freely.
 	EvidenceRepeatedBehaviour EvidenceKind = "repeated-behaviour"
 	// EvidenceSaidUnprompted means: Said by the person without being asked.
@@ -88,6 +90,14 @@ var standardEvidence = []EvidenceEntry{
 		Stale:      180,
 		BesideOnly: true,
 		EN:         Named{Name: "Said by a former provider", Means: "Passed on by a former provider, with the person's yes."},
+	},
+	{
+		ID:         "proxy-guess",
+		Weight:     5,
+		Fresh:      30,
+		Stale:      90,
+		BesideOnly: true,
+		EN:         Named{Name: "Somebody else's guess", Means: "What somebody who answers for the person only guesses."},
 	},
 	{
 		ID:     "repeated-behaviour",

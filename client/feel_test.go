@@ -77,6 +77,14 @@ func TestMoreWorryInTheEveningChangesTheEveningOnly(t *testing.T) {
 		assert.Equal(t, row, now)
 	}
 	assert.Len(t, after.Dimensions, len(before.Dimensions))
+	for i, here := range after.Settings {
+		if here.Setting == client.SettingHome {
+			assert.Equal(t, rapport.LevelHigh, here.Worry)
+		}
+		if lies(here.Setting, client.SettingHome) {
+			after.Settings[i].Worry = before.Settings[i].Worry
+		}
+	}
 	after.Dimensions, before.Dimensions = nil, nil
 	after.Reasons, before.Reasons = nil, nil
 	assert.Equal(t, before, after)
@@ -102,7 +110,7 @@ func TestEvidenceAgesIntoDoubtAndThenDoesNotCount(t *testing.T) {
 
 	old := at(730)
 	assert.Empty(t, old.Dimensions)
-	assert.Contains(t, old.Missing, client.Missing{Field: "/evidence/e-1", Blocks: client.BlocksChoice})
+	assert.Contains(t, old.Missing, client.Missing{Field: "/evidence/e-1", Blocks: client.BlocksChoice, Ask: client.QuestionScControl1})
 	assert.Equal(t, []rapport.Code{client.CodeEvidenceTooOld}, codesAt(old.Reasons, "/evidence/e-1"))
 }
 
@@ -286,9 +294,12 @@ func TestRemovingAReactionWeakensExactlyWhatItCarried(t *testing.T) {
 	kept := slices.DeleteFunc(slices.Clone(before.Tolerances), func(row client.Tolerance) bool { return row.Visibility == rapport.VisibilityOvert })
 	assert.Len(t, kept, len(before.Tolerances)-2, "home and the second home that borrows from it")
 	assert.Equal(t, kept, after.Tolerances)
-	reasons := slices.DeleteFunc(slices.Clone(before.Reasons), func(r rapport.Reason) bool { return r.Subject == "/reactions/r-door" })
-	assert.Equal(t, reasons, after.Reasons)
-	after.Tolerances, after.Reasons = before.Tolerances, before.Reasons
+	carried := func(r rapport.Reason) bool { return r.Subject == "/reactions/r-door" || r.Subject == "/control" }
+	assert.Equal(t, slices.DeleteFunc(slices.Clone(before.Reasons), carried), slices.DeleteFunc(slices.Clone(after.Reasons), carried))
+	assert.Empty(t, codesAt(after.Reasons, "/reactions/r-door"))
+	assert.Empty(t, after.Control.Restricts)
+	assert.Greater(t, after.Control.Estimate.Value, before.Control.Estimate.Value, "it was the reaction that took control away")
+	after.Tolerances, after.Reasons, after.Control = before.Tolerances, before.Reasons, before.Control
 	assert.Equal(t, before, after)
 }
 
@@ -296,7 +307,7 @@ func TestReactionsTooOldAreListedAndDoNotCount(t *testing.T) {
 	later, err := client.Score(msA(), on("2027-02-04").AddDays(365).Start(time.UTC))
 	require.NoError(t, err)
 	assert.Empty(t, later.Tolerances)
-	assert.Contains(t, later.Missing, client.Missing{Field: "/reactions/r-door", Blocks: client.BlocksChoice})
+	assert.Contains(t, later.Missing, client.Missing{Field: "/reactions/r-door", Blocks: client.BlocksChoice, Ask: client.QuestionVUniformHome})
 	assert.Equal(t, []rapport.Code{client.CodeReactionTooOld}, codesAt(later.Reasons, "/reactions/r-door"))
 }
 

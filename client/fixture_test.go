@@ -112,3 +112,6 @@ func codesAt(reasons []rapport.Reason, subject rapport.Path) []rapport.Code {
 	}
 	return codes
 }
+
+// lies reports whether a setting is another or lies below it.
+func lies(setting, outer client.Setting) bool { return client.Scorer{}.Lies(setting, outer) }

@@ -24,8 +24,18 @@ func NewScorer(config Config) (Scorer, error) {
 		wishes:     joined(&f, "wishes", standardWishes, packs, func(c Catalogue) []WishEntry { return c.Wishes }),
 		roles:      joined(&f, "roles", standardRoles, packs, func(c Catalogue) []RoleEntry { return c.Roles }),
 		categories: joined(&f, "categories", standardCategories, packs, func(c Catalogue) []CategoryEntry { return c.Categories }),
+
+		needs:        joined(&f, "needs", standardNeeds, packs, func(c Catalogue) []NeedEntry { return c.Needs }),
+		patterns:     joined(&f, "patterns", standardPatterns, packs, func(c Catalogue) []PatternEntry { return c.Patterns }),
+		changes:      joined(&f, "changes", standardChanges, packs, func(c Catalogue) []LifeChangeEntry { return c.Changes }),
+		engagements:  joined(&f, "engagements", standardEngagements, packs, func(c Catalogue) []EngagementEntry { return c.Engagements }),
+		interactions: joined(&f, "interactions", standardInteractions, packs, func(c Catalogue) []InteractionEntry { return c.Interactions }),
+		stances:      joined(&f, "stances", standardStances, packs, func(c Catalogue) []StanceEntry { return c.Stances }),
+		sections:     joined(&f, "sections", standardSections, packs, func(c Catalogue) []SectionEntry { return c.Sections }),
+		questions:    joined(&f, "questions", standardQuestions, packs, func(c Catalogue) []QuestionEntry { return c.Questions }),
 	}
-	s := Scorer{words: &w}
+	member(&f, "/weighing", config.Weighing)
+	s := Scorer{words: &w, weighing: config.Weighing}
 	for i, p := range packs {
 		s.checkPack(&f, rapport.Pointer("/packs").Index(i), p)
 	}

@@ -16,6 +16,12 @@ const (
 	MaxReactions = 500
 	// MaxWishes is the largest number of wishes.
 	MaxWishes = 200
+	// MaxChanges is the largest number of changes in life, and of overrides.
+	MaxChanges = 100
+	// MaxPeople is the largest number of people in one list: guardians, members, those a wish is about.
+	MaxPeople = 100
+	// MaxReplies is the largest number of replies in a sheet.
+	MaxReplies = 2000
 	// MaxContacts is the largest number of contacts in the log of a threat.
 	MaxContacts = 1000
 )

@@ -1,6 +1,10 @@
 package client
 
-import "github.com/rapport-go/rapport"
+import (
+	"math"
+
+	"github.com/rapport-go/rapport"
+)
 
 // micro is a number in millionths. Scores are added and compared as integers, so that no rounding
 // decides which of two stands first; they become floating point when they leave.
@@ -26,6 +30,9 @@ func (m micro) over(d micro) micro {
 func (m micro) halved(steps int) micro { return m >> min(steps, 62) }
 
 func (m micro) float() float64 { return float64(m) / float64(one) }
+
+// microOf takes back what float gave.
+func microOf(f float64) micro { return micro(math.Round(float64(f * float64(one)))) }
 
 // ofLevel puts the known levels at 0, 1/4, 1/2, 3/4 and 1.
 func ofLevel(l rapport.Level) (micro, bool) {

@@ -19,10 +19,10 @@ type NeedWeight struct {
 	Ranked rapport.Answer `json:"ranked"`
 }
 
-// needs weighs the four needs by rank-order centroid: the need at place k of n weighs (1/n)·Σ 1/i for i
-// from k to n. Tied needs share the mean of their places, unranked ones that of the places left.
+// needs weighs the four needs by their places, by rank-order centroid unless the scorer was built otherwise.
+// Tied needs share the mean of their places, unranked ones that of the places left.
 func (r *reading) needs() []NeedWeight {
-	weights := centroid(len(needWords) - 1)
+	weights := r.weigh(len(needWords) - 1)
 	list := make([]NeedWeight, 0, len(weights))
 	place := 0
 	add := func(needs []Need, ranked rapport.Answer) {
@@ -48,17 +48,6 @@ func (r *reading) needs() []NeedWeight {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Need, b.Need))
 	})
 	return list
-}
-
-// centroid returns the rank-order centroid weights of n places.
-func centroid(n int) []float64 {
-	weights := make([]float64, n)
-	sum := 0.0
-	for k := n; k >= 1; k-- {
-		sum += 1 / float64(k)
-		weights[k-1] = sum / float64(n)
-	}
-	return weights
 }
 
 func mean(weights []float64) float64 {

@@ -22,13 +22,21 @@ func estate() client.Catalogue {
 		Elements:   []client.ElementEntry{{ID: "estate.example/gamekeeper", Visibility: rapport.VisibilityCovert, EN: words}},
 		Threats: []client.ThreatEntry{{ID: "estate.example/poaching", Bites: []client.Setting{"estate.example/stables"}, Protects: client.ProtectsPlace, Deterrence: client.DeterrenceDeterred,
 			EN: client.ThreatWords{Name: "A name", Means: "What is meant.", Aim: "to be seen early"}}},
-		Contacts:   []client.ContactEntry{{ID: "estate.example/tracks", Present: true, Raises: client.RaiseHere, Urgency: rapport.UrgencyToday, EN: words}},
-		Concerns:   []client.ConcernEntry{{ID: "estate.example/horses", Checks: []client.ThreatKind{"estate.example/poaching"}, EN: words}},
-		Dimensions: []client.DimensionEntry{{ID: "estate.example/love-of-quiet", EN: client.DimensionWords{Name: "A name", Low: "Low.", High: "High."}}},
-		Evidence:   []client.EvidenceEntry{{ID: "estate.example/groom-said", Weight: 50, Fresh: 10, Stale: 20, EN: words}},
-		Wishes:     []client.WishEntry{{ID: "estate.example/no-shots", Against: []client.Element{"estate.example/gamekeeper"}, EN: words}},
-		Roles:      []client.RoleEntry{{ID: "estate.example/groom", Side: client.SideClient, EN: words}},
-		Categories: []client.CategoryEntry{{ID: "estate.example/herd-book", EN: words}},
+		Contacts:    []client.ContactEntry{{ID: "estate.example/tracks", Present: true, Raises: client.RaiseHere, Urgency: rapport.UrgencyToday, EN: words}},
+		Concerns:    []client.ConcernEntry{{ID: "estate.example/horses", Checks: []client.ThreatKind{"estate.example/poaching"}, Presses: []client.NeedKind{"estate.example/horses-fed"}, EN: words}},
+		Dimensions:  []client.DimensionEntry{{ID: "estate.example/love-of-quiet", EN: client.DimensionWords{Name: "A name", Means: "What is meant.", Low: "Low.", High: "High.", Changes: "What is done otherwise."}}},
+		Evidence:    []client.EvidenceEntry{{ID: "estate.example/groom-said", Weight: 50, Fresh: 10, Stale: 20, EN: words}},
+		Wishes:      []client.WishEntry{{ID: "estate.example/no-shots", Against: []client.Element{"estate.example/gamekeeper"}, EN: words}},
+		Roles:       []client.RoleEntry{{ID: "estate.example/groom", Side: client.SideClient, EN: words}},
+		Categories:  []client.CategoryEntry{{ID: "estate.example/herd-book", EN: words}},
+		Needs:       []client.NeedEntry{{ID: "estate.example/horses-fed", Type: client.NeedTypePhysical, EN: client.NeedWords{Name: "A name", Means: "What is meant.", Met: "Says so."}}},
+		Patterns:    []client.PatternEntry{{ID: "estate.example/in-season", Predictable: rapport.LevelLow, EN: words}},
+		Changes:     []client.LifeChangeEntry{{ID: "estate.example/foal", Urgency: rapport.UrgencySevenDays, Asks: []client.Question{client.QuestionDWeek}, EN: words}},
+		Engagements: []client.EngagementEntry{{ID: "estate.example/hunt-season", EN: words}},
+		Interactions: []client.InteractionEntry{{ID: "estate.example/rides-out-alone", Confidence: rapport.LevelHigh, Suggests: []client.Suggestion{
+			{Need: "estate.example/horses-fed", Met: rapport.AnswerNo},
+			{Element: "estate.example/gamekeeper", Feeling: rapport.FeelingMinus1, Evidence: "estate.example/groom-said", Setting: "estate.example/stables"},
+		}, EN: client.InteractionWords{Name: "A name", Means: "What is seen.", Next: "Ask kindly."}}},
 	}
 }
 
@@ -45,7 +53,8 @@ func TestTheVerbsUseTheEntriesOfAPack(t *testing.T) {
 		ID:         "p",
 		Evidence:   []client.Evidence{{ID: "e-1", Dimension: "estate.example/love-of-quiet", Kind: "estate.example/groom-said", Level: rapport.LevelHigh, On: on("2027-02-10")}},
 		Concerns:   []client.Concern{{ID: "k-1", Kind: "estate.example/horses", Emotion: rapport.LevelHigh}},
-		Activities: []client.Activity{{ID: "a-1", Kind: "estate.example/hunt"}},
+		Activities: []client.Activity{{ID: "a-1", Kind: "estate.example/hunt"}, {ID: "a-2", Kind: client.ActivityExercise, Pattern: "estate.example/in-season"}},
+		Changes:    []client.LifeChange{{ID: "c-1", Kind: "estate.example/foal", On: on("2027-02-10")}},
 		Reactions:  []client.Reaction{{ID: "r-1", Element: "estate.example/gamekeeper", Setting: client.SettingHome, Feeling: rapport.FeelingPlus1, On: on("2027-02-10")}},
 		Wishes:     []client.Wish{{ID: "w-1", Kind: "estate.example/no-shots", Strength: client.StrengthWish}},
 	}, now)
@@ -53,7 +62,13 @@ func TestTheVerbsUseTheEntriesOfAPack(t *testing.T) {
 	assert.Equal(t, client.Dimension("estate.example/love-of-quiet"), scores.Dimensions[0].Dimension)
 	assert.InDelta(t, .5/2, scores.Dimensions[0].Estimate.Confidence, 2e-6)
 	assert.Equal(t, client.ConcernKind("estate.example/horses"), scores.Concerns[0].Kind)
-	assert.Equal(t, client.ActivityScore{Activity: "a-1", Setting: "estate.example/stables", Exposure: rapport.LevelHigh, Predictable: rapport.LevelHigh}, scores.Activities[0])
+	hunt, _ := scores.Activity("a-1")
+	assert.Equal(t, client.Setting("estate.example/stables"), hunt.Setting)
+	assert.Equal(t, [2]rapport.Level{rapport.LevelHigh, rapport.LevelHigh}, [2]rapport.Level{hunt.Exposure, hunt.Predictable})
+	seasonal, _ := scores.Activity("a-2")
+	assert.Equal(t, rapport.LevelLow, seasonal.Predictable)
+	assert.Equal(t, client.NeedKind("estate.example/horses-fed"), scores.Wants[0].Kind)
+	assert.Equal(t, []client.Question{client.QuestionDWeek}, scores.Changes[0].Asks)
 	lent, ok := tolerance(scores, "estate.example/stables", rapport.VisibilityCovert)
 	assert.True(t, ok)
 	assert.Equal(t, client.SettingHome, lent.BorrowedFrom)
@@ -65,6 +80,13 @@ func TestTheVerbsUseTheEntriesOfAPack(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []client.Setting{"estate.example/stables"}, p.Settings)
 	assert.Equal(t, []client.Setting{client.SettingHome}, p.Raised)
+
+	proposal, err := s.Propose(client.Profile{ID: "p"}, client.Interaction{ID: "i-1", Kind: "estate.example/rides-out-alone", On: on("2027-02-10")}, now)
+	require.NoError(t, err)
+	require.Len(t, proposal.Updates, 2)
+	assert.Equal(t, client.NeedKind("estate.example/horses-fed"), proposal.Updates[0].Need.Kind)
+	assert.Equal(t, client.Setting("estate.example/stables"), proposal.Updates[1].Reaction.Setting)
+	assert.NoError(t, s.CheckMandate(client.Mandate{Kind: "estate.example/hunt-season"}))
 
 	_, known := s.Role("estate.example/groom")
 	assert.True(t, known)

@@ -5,6 +5,13 @@ import "github.com/rapport-go/rapport"
 // checkPack notes what a pack's new entries lack and the words they use that nobody declares. Entries
 // that reword a built-in one carry nothing to check.
 func (s Scorer) checkPack(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
+	s.checkWorld(f, at, c)
+	s.checkLife(f, at, c)
+	s.checkIntake(f, at, c)
+}
+
+// checkWorld checks the lists about places, elements, threats and people.
+func (s Scorer) checkWorld(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 	eachNew(at.Child("settings"), c.Settings, func(at rapport.Pointer, e SettingEntry) {
 		s.checkParent(f, at, string(e.ID), string(e.Parent), func(word string) (string, bool) {
 			parent, found := s.Setting(Setting(word))
@@ -41,6 +48,7 @@ func (s Scorer) checkPack(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 	})
 	eachNew(at.Child("concerns"), c.Concerns, func(at rapport.Pointer, e ConcernEntry) {
 		knownEach(f, at.Child("checks"), s.Threat, e.Checks)
+		knownEach(f, at.Child("presses"), s.Need, e.Presses)
 	})
 	eachNew(at.Child("evidence"), c.Evidence, func(at rapport.Pointer, e EvidenceEntry) {
 		inRange(f, at.Child("weight"), e.Weight >= 1 && e.Weight <= 100)

@@ -25,11 +25,13 @@ type Picture struct {
 	// Raised are the settings in which, with what lies below, the level to plan for is one step above the
 	// assessed one until the threat is assessed anew, sorted. "anywhere" stands alone.
 	Raised []Setting `json:"raised"`
-	// Overdue is yes where the review date has passed or a contact newer than the assessment raises the
-	// level, no where neither holds, unsaid where nobody set a date.
+	// Overdue is yes where the review date has passed, a contact newer than the assessment raises the level,
+	// or an assumption no longer holds; no where none of it does, unsaid where nobody set a date.
 	Overdue rapport.Answer `json:"overdue"`
 	// Settings are where the threat bites: as given, or as usual for its kind, sorted.
 	Settings []Setting `json:"settings"`
+	// Activities are the activities in which it bites wherever they happen, sorted.
+	Activities []rapport.ID `json:"activities"`
 	// Places are the settings where the source has been or which a message named, sorted by setting, then
 	// activity.
 	Places []KnownPlace `json:"places"`
@@ -74,17 +76,19 @@ func (s Scorer) Picture(t Threat, at time.Time) (Picture, error) {
 	d := drawing{Scorer: s, threat: t, at: at}
 	p := Picture{
 		Threat: t.ID, Kind: t.Kind, Directness: t.Directness,
-		Level:    d.level(),
-		Assessed: t.Level,
-		Raised:   d.raised(),
-		Settings: d.settings(),
-		MadeWith: s.Editions(),
+		Level:      d.level(),
+		Assessed:   t.Level,
+		Raised:     d.raised(),
+		Settings:   d.settings(),
+		Activities: append([]rapport.ID{}, slices.Sorted(slices.Values(t.Activities))...),
+		MadeWith:   s.Editions(),
 	}
 	if slices.Contains(p.Raised, anywhere) {
 		p.Level = stepUp(p.Level)
 	}
 	p.Places = d.places(p)
-	p.Overdue = d.overdue(len(p.Raised) > 0)
+	d.parts()
+	p.Overdue = d.overdue(len(p.Raised) > 0 || d.assumes())
 	p.Reasons = rapport.SortReasons(d.reasons)
 	return p, nil
 }
@@ -160,6 +164,35 @@ func (a Assessor) phrase() string {
 	default:
 		return ""
 	}
+}
+
+// parts says where the level lies far above its weakest part. Harm needs all three: whoever wants to and
+// cannot, or can and has no room for it, does less.
+func (d *drawing) parts() {
+	level, assessed := d.threat.Level.Steps()
+	for _, part := range [...]struct {
+		name  string
+		level rapport.Level
+	}{{"intent", d.threat.Intent}, {"capability", d.threat.Capability}, {"opportunity", d.threat.Opportunity}} {
+		if steps, known := part.level.Steps(); assessed && known && level-steps >= 2 {
+			d.because(CodeAssessmentParts, rapport.Path("").Child(part.name), -1, d.threat.Level.String(), part.name, part.level.String())
+		}
+	}
+}
+
+// assumes names what the assessment rests on, and reports whether any of it no longer holds.
+func (d *drawing) assumes() bool {
+	broken := false
+	for _, a := range d.threat.Assumptions {
+		subject := rapport.Path("/assumptions").Element(string(a.ID))
+		if a.Holds == rapport.AnswerNo {
+			broken = true
+			d.because(CodeAssessmentBroken, subject, 3, a.Text)
+		} else {
+			d.because(CodeAssessmentAssumes, subject, 1, a.Text)
+		}
+	}
+	return broken
 }
 
 // raised lists the settings in which contacts newer than the assessment raise the level.
@@ -243,8 +276,9 @@ func (d *drawing) places(p Picture) []KnownPlace {
 	return list
 }
 
-// overdue reports whether the threat has to be assessed anew.
-func (d *drawing) overdue(raised bool) rapport.Answer {
+// overdue reports whether the threat has to be assessed anew: its date has passed, or something else calls
+// for it.
+func (d *drawing) overdue(anew bool) rapport.Answer {
 	review := d.threat.ReviewOn
 	passed := !review.IsZero() && rapport.DateOf(d.at).Compare(review) > 0
 	switch {
@@ -252,11 +286,11 @@ func (d *drawing) overdue(raised bool) rapport.Answer {
 		d.because(CodeReviewPassed, "/review_on", 2, review.String())
 	case review.IsZero():
 		d.because(CodeReviewDateMissing, "/review_on", -1)
-		if !raised {
+		if !anew {
 			return rapport.AnswerUnsaid
 		}
 	}
-	return rapport.AnswerOf(passed || raised)
+	return rapport.AnswerOf(passed || anew)
 }
 
 func contactPath(c Contact) rapport.Path { return rapport.Path("/contacts").Element(string(c.ID)) }

@@ -9,7 +9,8 @@ import (
 )
 
 // Scores is what a profile says at a moment, in numbers that a person can check with pencil and paper.
-// Reasons carry paths below the profile ("/reactions/r-1"). All lists are non-nil.
+// Reasons carry paths below the profile ("/reactions/r-1"). All lists are non-nil. Upper rooms read it
+// through its methods; a payer is shown its [Scores.Coverage] and nothing else.
 type Scores struct {
 	// Profile is the profile's ID.
 	Profile rapport.ID `json:"profile"`
@@ -17,14 +18,21 @@ type Scores struct {
 	Needs []NeedWeight `json:"needs"`
 	// Dimensions are what is known of the psychological dimensions, by dimension, setting, hours.
 	Dimensions []DimensionScore `json:"dimensions"`
+	// Control is the sense of control, and how far it stays behind what is needed.
+	Control ControlScore `json:"control"`
 	// Tolerances are how visible protection may be before it disturbs, by setting, then visibility.
 	Tolerances []Tolerance `json:"tolerances"`
 	// Concerns are the worries in order; the first is the primary one.
 	Concerns []ConcernScore `json:"concerns"`
+	// Wants are the needs that were named or lie behind a worry, by type, those not met first.
+	Wants []NeedScore `json:"wants"`
 	// Activities are the activities that are not over, by ID.
 	Activities []ActivityScore `json:"activities"`
-	// Missing is what nobody has said, or what is too old to count: what blocks planning first, then by
-	// field.
+	// Settings are the settings that anything is known of, sorted.
+	Settings []SettingScore `json:"settings"`
+	// Changes are the changes in life that lie ahead or not long back, by the day to talk about them.
+	Changes []ChangeScore `json:"changes"`
+	// Missing is what nobody has said, or what is too old to count: the gravest first, then by field.
 	Missing []Missing `json:"missing"`
 	// Reasons say why, in order.
 	Reasons []rapport.Reason `json:"reasons"`
@@ -40,6 +48,8 @@ type Missing struct {
 	Field rapport.Path `json:"field"`
 	// Blocks says what has to wait for it.
 	Blocks Blocks `json:"blocks"`
+	// Ask is the question of the intake that fills it; empty where none does.
+	Ask Question `json:"ask,omitzero"`
 }
 
 // Score reads a profile with the standard catalogue; see [Scorer.Score].
@@ -47,9 +57,9 @@ func Score(p Profile, at time.Time) (Scores, error) { return Scorer{}.Score(p, a
 
 // Score reads a profile at a moment: what its owner needs, fears and lives, what is known of how
 // protection feels, and what is missing. Days are read in the location of at. An error lists what is out
-// of shape, unknown to this scorer, or dated after that day; there is no partial result. The work grows
-// with the square of the profile's lists at most, and these have limits ([MaxEvidence] and its
-// neighbours).
+// of shape, unknown to this scorer, or dated after that day; there is no partial result. Human judgements
+// age: what is too old is left out and the rest weighs more, nothing stands in for it. The work grows with
+// the square of the profile's lists at most, and these have limits ([MaxEvidence] and its neighbours).
 func (s Scorer) Score(p Profile, at time.Time) (Scores, error) {
 	var f rapport.Faults
 	f.At("", at)
@@ -69,7 +79,11 @@ func (s Scorer) Score(p Profile, at time.Time) (Scores, error) {
 		Dimensions: r.dimensions(),
 		Tolerances: r.tolerances(),
 		Concerns:   r.concerns(),
+		Changes:    r.changes(),
 	}
+	scores.Wants = r.wants(scores.Concerns)
+	scores.Control = r.control(scores.Dimension(DimensionNeedForControl, anywhere, at))
+	scores.Settings = r.settings(scores)
 	r.gaps(scores)
 	scores.Missing = sortMissing(r.missing)
 	scores.Reasons = rapport.SortReasons(r.reasons)
@@ -91,9 +105,9 @@ func (r *reading) because(code rapport.Code, subject rapport.Path, weight int8, 
 	r.reasons = append(r.reasons, codeEntry(code).Reason(subject, weight, args...))
 }
 
-// lacks notes a gap and the reason that names it.
-func (r *reading) lacks(blocks Blocks, code rapport.Code, field rapport.Path, args ...string) {
-	r.missing = append(r.missing, Missing{Field: field, Blocks: blocks})
+// lacks notes a gap, the question that would fill it, and the reason that names it.
+func (r *reading) lacks(blocks Blocks, ask Question, code rapport.Code, field rapport.Path, args ...string) {
+	r.missing = append(r.missing, Missing{Field: field, Blocks: blocks, Ask: ask})
 	r.because(code, field, -1, args...)
 }
 
@@ -115,6 +129,9 @@ func datesAfter(f *rapport.Faults, p Profile, day rapport.Date) {
 			f.AfterMoment(list.Index(i).Child("on"))
 		}
 	}
+	if p.Control.On.Compare(day) > 0 {
+		f.AfterMoment("/control/on")
+	}
 	for i, e := range p.Evidence {
 		after("/evidence", i, e.On)
 	}
@@ -127,6 +144,9 @@ func datesAfter(f *rapport.Faults, p Profile, day rapport.Date) {
 	for i, w := range p.Wishes {
 		after("/wishes", i, w.On)
 	}
+	for i, n := range p.Needs {
+		after("/needs", i, n.On)
+	}
 }
 
 func sortMissing(list []Missing) []Missing {
@@ -134,7 +154,7 @@ func sortMissing(list []Missing) []Missing {
 		return []Missing{}
 	}
 	slices.SortFunc(list, func(a, b Missing) int {
-		return cmp.Or(cmp.Compare(a.Blocks, b.Blocks), cmp.Compare(a.Field, b.Field))
+		return cmp.Or(cmp.Compare(a.Blocks, b.Blocks), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Ask, b.Ask))
 	})
 	return slices.Compact(list)
 }

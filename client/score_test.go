@@ -131,14 +131,22 @@ func TestMissingSaysWhatHasToWait(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []rapport.Path{"/activities", "/concerns", "/minor"}, planning)
-	assert.Contains(t, s.Missing, client.Missing{Field: "/priorities", Blocks: client.BlocksChoice})
-	assert.Contains(t, s.Missing, client.Missing{Field: "/dimensions/anxiety", Blocks: client.BlocksChoice})
+	missing := func(s client.Scores, field rapport.Path) client.Question {
+		i := slices.IndexFunc(s.Missing, func(m client.Missing) bool { return m.Field == field && m.Blocks == client.BlocksChoice })
+		if i < 0 {
+			return "nothing"
+		}
+		return s.Missing[i].Ask
+	}
+	assert.Equal(t, client.QuestionPRank, missing(s, "/priorities"))
+	assert.Equal(t, client.QuestionScWorry1, missing(s, "/dimensions/anxiety"))
+	assert.Equal(t, client.QuestionPNowInControl, missing(s, "/control"))
 
 	full := score(t, msA())
-	assert.NotContains(t, full.Missing, client.Missing{Field: "/priorities", Blocks: client.BlocksChoice})
-	assert.NotContains(t, full.Missing, client.Missing{Field: "/dimensions/anxiety", Blocks: client.BlocksChoice})
-	assert.Contains(t, full.Missing, client.Missing{Field: "/activities/a-gym", Blocks: client.BlocksChoice}, "no reaction is known at the gym")
-	assert.NotContains(t, full.Missing, client.Missing{Field: "/activities/a-evening", Blocks: client.BlocksChoice})
+	for _, known := range []rapport.Path{"/priorities", "/dimensions/anxiety", "/control", "/activities/a-evening"} {
+		assert.EqualValues(t, "nothing", missing(full, known), "%s", known)
+	}
+	assert.Equal(t, client.QuestionVPublicNear, missing(full, "/activities/a-gym"), "no reaction is known at the gym")
 	for _, m := range full.Missing {
 		assert.NotEmpty(t, codesAt(full.Reasons, m.Field), "%s has a reason", m.Field)
 	}
@@ -205,6 +213,9 @@ func TestRenamingAnIDChangesNothingButTheID(t *testing.T) {
 	i := slices.IndexFunc(p.Reactions, func(r client.Reaction) bool { return r.ID == "r-door" })
 	p.Reactions[i].ID = "r-renamed"
 	after := score(t, p)
+	require.Len(t, after.Control.Restricts, 1)
+	assert.Equal(t, rapport.ID("r-renamed"), after.Control.Restricts[0].Reaction)
+	after.Control.Restricts[0].Reaction = "r-door"
 	for n := range after.Reasons {
 		if after.Reasons[n].Subject == "/reactions/r-renamed" {
 			after.Reasons[n].Subject = "/reactions/r-door"

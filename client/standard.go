@@ -1,30 +1,17 @@
 package client
 
-import "slices"
+import "github.com/rapport-go/rapport/internal/pack"
 
 // Standard returns a copy of the standard catalogue. It is the caller's own.
 func Standard() Catalogue {
-	return Catalogue{
-		Name:       standardName,
-		Version:    standardVersion,
-		Settings:   slices.Clone(standardSettings),
-		Activities: slices.Clone(standardActivities),
-		Elements:   slices.Clone(standardElements),
-		Threats:    cloned(standardThreats),
-		Contacts:   slices.Clone(standardContacts),
-		Concerns:   cloned(standardConcerns),
-		Dimensions: slices.Clone(standardDimensions),
-		Evidence:   slices.Clone(standardEvidence),
-		Wishes:     cloned(standardWishes),
-		Roles:      slices.Clone(standardRoles),
-		Categories: slices.Clone(standardCategories),
-	}
-}
-
-func cloned[T interface{ clone() T }](entries []T) []T {
-	list := make([]T, len(entries))
-	for i, entry := range entries {
-		list[i] = entry.clone()
-	}
-	return list
+	return pack.Clone(Catalogue{
+		Name: standardName, Version: standardVersion,
+		Settings: standardSettings, Activities: standardActivities, Elements: standardElements,
+		Threats: standardThreats, Contacts: standardContacts, Concerns: standardConcerns,
+		Dimensions: standardDimensions, Evidence: standardEvidence, Wishes: standardWishes,
+		Roles: standardRoles, Categories: standardCategories, Needs: standardNeeds,
+		Patterns: standardPatterns, Changes: standardChanges, Engagements: standardEngagements,
+		Interactions: standardInteractions, Stances: standardStances, Sections: standardSections,
+		Questions: standardQuestions,
+	})
 }

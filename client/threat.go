@@ -20,6 +20,16 @@ type Threat struct {
 	Directness Directness `json:"directness,omitzero"`
 	// Level is the assessed level; unknown means not assessed yet.
 	Level rapport.Level `json:"level,omitzero"`
+	// Intent is how much its source wants to do harm, as assessed.
+	Intent rapport.Level `json:"intent,omitzero"`
+	// Capability is how far its source could, as assessed.
+	Capability rapport.Level `json:"capability,omitzero"`
+	// Opportunity is how far the person's life leaves room for it, as assessed.
+	Opportunity rapport.Level `json:"opportunity,omitzero"`
+	// Assumptions are what the assessment rests on; when one no longer holds, it has to be assessed anew.
+	Assumptions []Assumption `json:"assumptions,omitzero"`
+	// Activities are the activities in which it bites, beside the settings.
+	Activities []rapport.ID `json:"activities,omitzero"`
 	// Settings are where it bites; empty means where the kind usually does.
 	Settings []Setting `json:"settings,omitzero"`
 	// Assessor says who assessed it; the reasons of a picture name it.
@@ -48,6 +58,11 @@ func (t Threat) Validate() error {
 	f.OptionalID("/source", t.Source)
 	member(&f, "/directness", t.Directness)
 	member(&f, "/level", t.Level)
+	member(&f, "/intent", t.Intent)
+	member(&f, "/capability", t.Capability)
+	member(&f, "/opportunity", t.Opportunity)
+	rapport.JoinEach(&f, "/assumptions", t.Assumptions, func(a Assumption) rapport.ID { return a.ID })
+	people(&f, "/activities", t.Activities, "")
 	member(&f, "/assessor", t.Assessor)
 	for i, s := range t.Settings {
 		rapport.FaultWord(&f, rapport.Pointer("/settings").Index(i), s)
@@ -56,6 +71,26 @@ func (t Threat) Validate() error {
 	bounded(&f, "/contacts", len(t.Contacts), MaxContacts)
 	rapport.JoinEach(&f, "/contacts", t.Contacts, func(c Contact) rapport.ID { return c.ID })
 	f.Join("/extensions", t.Extensions.Validate())
+	return f.Err()
+}
+
+// Assumption is something that an assessment rests on.
+type Assumption struct {
+	// ID is unique in the threat's assumptions.
+	ID rapport.ID `json:"id"`
+	// Text is one sentence, without names.
+	Text string `json:"text"`
+	// Holds says whether it still holds; no makes the assessment overdue.
+	Holds rapport.Answer `json:"holds,omitzero"`
+}
+
+// Validate reports problems of shape.
+func (a Assumption) Validate() error {
+	var f rapport.Faults
+	f.ID("/id", a.ID)
+	required(&f, "/text", a.Text == "")
+	ownWords(&f, "/text", a.Text)
+	member(&f, "/holds", a.Holds)
 	return f.Err()
 }
 

@@ -79,15 +79,15 @@ func (r *reading) tolerance(live []felt, setting Setting, rung rapport.Visibilit
 // weight by age, and notes those that are too old. One that a later day's reaction to the same element in
 // the same setting has followed counts half.
 func (r *reading) liveReactions() []felt {
-	shelf, _ := r.EvidenceKind(EvidenceObservedReaction)
 	newest := r.newestReactions()
 	live := []felt{}
 	for _, reaction := range r.profile.Reactions {
-		element, _ := r.Element(reaction.Element)
+		element := r.table().elements.at(reaction.Element)
+		shelf := r.shelf(reaction)
 		age := shelf.age(reaction.On, r.day)
 		switch {
 		case age == 0:
-			r.lacks(BlocksChoice, CodeReactionTooOld, reactionPath(reaction), reaction.On.String())
+			r.lacks(BlocksChoice, r.asksAt(reaction.Setting), CodeReactionTooOld, reactionPath(reaction), reaction.On.String())
 		case element.Visibility != rapport.VisibilityUnknown:
 			mass := part(shelf.Weight, 100).times(age)
 			if newest[sight{reaction.Setting, reaction.Element}].Compare(reaction.On) > 0 {
@@ -130,7 +130,7 @@ func (r *reading) reactionReasons(live []felt) {
 		if beside[spot{f.Setting, f.rung}] > 1 {
 			value = min(max(value, -2), 2)
 		}
-		element, _ := r.Element(f.Element)
+		element := r.table().elements.at(f.Element)
 		r.because(CodeReactionCounts, reactionPath(f.Reaction), int8(value),
 			f.Feeling.String(), element.EN.Name, r.settingName(f.Setting), f.On.String())
 	}
@@ -160,6 +160,5 @@ func reactionPath(r Reaction) rapport.Path {
 }
 
 func (s Scorer) settingName(word Setting) string {
-	entry, _ := s.Setting(word)
-	return entry.EN.Name
+	return s.table().settings.at(word).EN.Name
 }

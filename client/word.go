@@ -29,6 +29,30 @@ type EvidenceKind string
 // WishKind is a word for a preference or line.
 type WishKind string
 
+// NeedKind is a word for a need that people have of protection beside the four that everybody ranks.
+type NeedKind string
+
+// Pattern is a word for how regularly something happens.
+type Pattern string
+
+// LifeChangeKind is a word for a change in somebody's life.
+type LifeChangeKind string
+
+// EngagementKind is a word for the service a firm gives.
+type EngagementKind string
+
+// Section is a word for a part of the intake.
+type Section string
+
+// Question is a word for a question of the intake.
+type Question string
+
+// InteractionKind is a word for something that was said or seen and bears on a profile.
+type InteractionKind string
+
+// Stance is a word for what follows where felt worry and assessed threat are laid side by side.
+type Stance string
+
 // Role is a word for why a person is near the work or the information; it is not a rank.
 type Role string
 

@@ -1,8 +1,6 @@
 package client
 
 import (
-	"slices"
-
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/internal/pack"
 )
@@ -12,6 +10,23 @@ type table[T interface{ word() W }, W ~string] []T
 
 func (t table[T, W]) find(word W) (T, bool) {
 	return pack.Find(t, word, func(entry T) W { return entry.word() })
+}
+
+// at returns the entry of a word; for one that is not known, an empty entry. The entry is not to be changed.
+func (t table[T, W]) at(word W) *T {
+	low, high := 0, len(t)
+	for low < high {
+		middle := int(uint(low+high) >> 1)
+		if t[middle].word() < word {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low < len(t) && t[low].word() == word {
+		return &t[low]
+	}
+	return new(T)
 }
 
 // words is what a Scorer knows.
@@ -27,7 +42,17 @@ type words struct {
 	wishes     table[WishEntry, WishKind]
 	roles      table[RoleEntry, Role]
 	categories table[CategoryEntry, Category]
-	editions   []rapport.Edition
+
+	needs        table[NeedEntry, NeedKind]
+	patterns     table[PatternEntry, Pattern]
+	changes      table[LifeChangeEntry, LifeChangeKind]
+	engagements  table[EngagementEntry, EngagementKind]
+	interactions table[InteractionEntry, InteractionKind]
+	stances      table[StanceEntry, Stance]
+	sections     table[SectionEntry, Section]
+	questions    table[QuestionEntry, Question]
+
+	editions []rapport.Edition
 }
 
 var standardWords = words{
@@ -42,7 +67,17 @@ var standardWords = words{
 	wishes:     standardWishes,
 	roles:      standardRoles,
 	categories: standardCategories,
-	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
+
+	needs:        standardNeeds,
+	patterns:     standardPatterns,
+	changes:      standardChanges,
+	engagements:  standardEngagements,
+	interactions: standardInteractions,
+	stances:      standardStances,
+	sections:     standardSections,
+	questions:    standardQuestions,
+
+	editions: []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
 func (s Scorer) table() *words {
@@ -64,17 +99,11 @@ func (e WishEntry) word() WishKind         { return e.ID }
 func (e RoleEntry) word() Role             { return e.ID }
 func (e CategoryEntry) word() Category     { return e.ID }
 
-func (e ThreatEntry) clone() ThreatEntry {
-	e.Bites, e.EN.Never = slices.Clone(e.Bites), slices.Clone(e.EN.Never)
-	return e
-}
-
-func (e ConcernEntry) clone() ConcernEntry {
-	e.Checks = slices.Clone(e.Checks)
-	return e
-}
-
-func (e WishEntry) clone() WishEntry {
-	e.Against = slices.Clone(e.Against)
-	return e
-}
+func (e NeedEntry) word() NeedKind               { return e.ID }
+func (e PatternEntry) word() Pattern             { return e.ID }
+func (e LifeChangeEntry) word() LifeChangeKind   { return e.ID }
+func (e EngagementEntry) word() EngagementKind   { return e.ID }
+func (e InteractionEntry) word() InteractionKind { return e.ID }
+func (e StanceEntry) word() Stance               { return e.ID }
+func (e SectionEntry) word() Section             { return e.ID }
+func (e QuestionEntry) word() Question           { return e.ID }

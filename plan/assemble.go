@@ -92,8 +92,10 @@ func (c *composition) fillGap(r *row, subject rapport.Path) {
 			r.Reasons = append(r.Reasons, because(CodeBoundStands, subject, -2, g.from.measure.EN.Name, upper.String()))
 		}
 	}
-	if r.Decides = c.brief.Mandate.AcceptsRisk; r.Decides == "" {
-		r.Reasons = append(r.Reasons, because(CodeNoDecider, "/mandate/accepts_risk", -1))
+	if decider := c.brief.Mandate.Decides(client.MatterBelowFloor, r.subject.profile); len(decider.By) > 0 {
+		r.Decides = decider.By[0]
+	} else {
+		r.Reasons = append(r.Reasons, because(CodeNoDecider, "/mandate/rights", -1))
 	}
 }
 

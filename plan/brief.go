@@ -29,7 +29,7 @@ type Brief struct {
 	Sites []client.Site `json:"sites,omitzero"`
 	// Threats are the assessed threats. Worry is never one.
 	Threats []client.Threat `json:"threats,omitzero"`
-	// Mandate says who may accept what stays below a floor.
+	// Mandate says who stands where and who may accept what stays below a floor.
 	Mandate client.Mandate `json:"mandate,omitzero"`
 	// InForce are the measures in force.
 	InForce []InForce `json:"in_force,omitzero"`

@@ -35,20 +35,10 @@ type weights struct{ autonomy, comfort, privacy int }
 var evenWeights = weights{baseWeight + scaleWeight/4, baseWeight + scaleWeight/4, baseWeight + scaleWeight/4}
 
 func weightsOf(scores client.Scores) weights {
-	w := evenWeights
-	for _, n := range scores.Needs {
-		scaled := baseWeight + int(float64(n.Weight*scaleWeight)+0.5)
-		switch n.Need {
-		case client.NeedAutonomy:
-			w.autonomy = scaled
-		case client.NeedComfort:
-			w.comfort = scaled
-		case client.NeedPrivacy:
-			w.privacy = scaled
-		default: // protection is what the floors are for
-		}
+	scaled := func(need client.Need) int {
+		return baseWeight + int(float64(scores.Weight(need)*scaleWeight)+0.5)
 	}
-	return w
+	return weights{scaled(client.NeedAutonomy), scaled(client.NeedComfort), scaled(client.NeedPrivacy)}
 }
 
 // burden is what choosing a column costs.

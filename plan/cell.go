@@ -135,7 +135,8 @@ func (c *composition) bite(x *cell, t *threat) (*bite, bool) {
 	if !c.aimed(t, x.subject) {
 		return nil, false
 	}
-	here := slices.ContainsFunc(t.picture.Settings, func(s client.Setting) bool { return c.samePlace(x.setting, s) })
+	here := slices.ContainsFunc(t.picture.Settings, func(s client.Setting) bool { return c.samePlace(x.setting, s) }) ||
+		!x.implied && slices.Contains(t.picture.Activities, x.activity.ID)
 	b := &bite{cell: x, threat: t, level: c.client.LevelAt(t.picture, x.setting)}
 	for _, place := range t.picture.Places {
 		if place.Activity != "" && place.Activity == x.id() || c.samePlace(x.setting, place.Setting) {

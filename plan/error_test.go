@@ -95,7 +95,7 @@ func TestShapeAndWordsAreReportedTogether(t *testing.T) {
 		People:  []client.Profile{person, person},
 		Sites:   []client.Site{{ID: "a site"}},
 		Threats: []client.Threat{{ID: "t"}, {ID: "t", Kind: client.ThreatStalking}},
-		Mandate: client.Mandate{AcceptsRisk: "a person"},
+		Mandate: client.Mandate{Kind: "magic", Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "a person"}}},
 		InForce: []plan.InForce{
 			{ID: "i", Measure: plan.MeasureDuressAlarm, Activity: "a"}, {Measure: "A Moat"},
 			{ID: "j", Measure: "moat", Person: "nobody", Setting: "moon", Since: time.Date(-1, time.May, 1, 0, 0, 0, 0, time.UTC)},
@@ -106,29 +106,30 @@ func TestShapeAndWordsAreReportedTogether(t *testing.T) {
 		Nodes: -1, CovertAgreed: []rapport.ID{"a person", "nobody"},
 	}, day(0))
 	expected := map[rapport.Pointer]rapport.Code{
-		"/people/1/id":          rapport.CodeDuplicateID,
-		"/sites/0/id":           rapport.CodeMalformedID,
-		"/threats/1/id":         rapport.CodeDuplicateID,
-		"/threats/0/kind":       rapport.CodeRequired,
-		"/mandate/accepts_risk": rapport.CodeMalformedID,
-		"/in_force/0/person":    rapport.CodeRequired,
-		"/in_force/1/id":        rapport.CodeRequired,
-		"/in_force/1/measure":   rapport.CodeMalformedWord,
-		"/facts/0/condition":    rapport.CodeRequired,
-		"/facts/1/person":       rapport.CodeRequired,
-		"/nodes":                rapport.CodeOutOfRange,
-		"/covert_agreed/0":      rapport.CodeMalformedID,
-		"/covert_agreed/1":      rapport.CodeUnknownID,
-		"/in_force/2/measure":   rapport.CodeUnknownWord,
-		"/in_force/2/person":    rapport.CodeUnknownID,
-		"/in_force/2/setting":   rapport.CodeUnknownWord,
-		"/in_force/2/since":     rapport.CodeOutOfRange,
-		"/in_force/3/person":    rapport.CodeMalformedID,
-		"/in_force/3/setting":   rapport.CodeMalformedWord,
-		"/facts/2/condition":    rapport.CodeUnknownWord,
-		"/facts/2/activity":     rapport.CodeMalformedID,
-		"/rules/0/by":           rapport.CodeOutOfRange,
-		"/rules/0/setting":      rapport.CodeUnknownWord,
+		"/people/1/id":         rapport.CodeDuplicateID,
+		"/sites/0/id":          rapport.CodeMalformedID,
+		"/threats/1/id":        rapport.CodeDuplicateID,
+		"/threats/0/kind":      rapport.CodeRequired,
+		"/mandate/rights/0/by": rapport.CodeMalformedID,
+		"/mandate/kind":        rapport.CodeUnknownWord,
+		"/in_force/0/person":   rapport.CodeRequired,
+		"/in_force/1/id":       rapport.CodeRequired,
+		"/in_force/1/measure":  rapport.CodeMalformedWord,
+		"/facts/0/condition":   rapport.CodeRequired,
+		"/facts/1/person":      rapport.CodeRequired,
+		"/nodes":               rapport.CodeOutOfRange,
+		"/covert_agreed/0":     rapport.CodeMalformedID,
+		"/covert_agreed/1":     rapport.CodeUnknownID,
+		"/in_force/2/measure":  rapport.CodeUnknownWord,
+		"/in_force/2/person":   rapport.CodeUnknownID,
+		"/in_force/2/setting":  rapport.CodeUnknownWord,
+		"/in_force/2/since":    rapport.CodeOutOfRange,
+		"/in_force/3/person":   rapport.CodeMalformedID,
+		"/in_force/3/setting":  rapport.CodeMalformedWord,
+		"/facts/2/condition":   rapport.CodeUnknownWord,
+		"/facts/2/activity":    rapport.CodeMalformedID,
+		"/rules/0/by":          rapport.CodeOutOfRange,
+		"/rules/0/setting":     rapport.CodeUnknownWord,
 	}
 	for at, code := range expected {
 		assertProblem(t, err, at, code)
@@ -226,7 +227,7 @@ func TestWhatCannotBeReachedIsNamedWithWhoDecides(t *testing.T) {
 		assert.False(t, e.Layer == plan.LayerPlace && e.Visibility != rapport.VisibilityCovert, "%s", e.Measure)
 	}
 
-	b.Mandate.AcceptsRisk, b.CovertAgreed = "lead", []rapport.ID{"p"}
+	b.Mandate.Rights, b.CovertAgreed = []client.Right{{Matter: client.MatterBelowFloor, By: "lead"}}, []rapport.ID{"p"}
 	p = compose(t, b, day(0))
 	for _, r := range p.Rows {
 		assert.Equal(t, rapport.AnswerYes, r.Met, "%s", r.Kind)

@@ -103,7 +103,7 @@ func stalkedActor(n int) plan.Brief {
 	return plan.Brief{
 		People:       []client.Profile{actor(n)},
 		Threats:      []client.Threat{stalker(n), photographers()},
-		Mandate:      client.Mandate{Client: "ms-a", OrderedBy: "ms-a", PaidBy: "ms-a", AcceptsRisk: "ms-a"},
+		Mandate:      client.Mandate{Client: "ms-a", OrderedBy: "ms-a", PaidBy: "ms-a", Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "ms-a"}}},
 		InForce:      []plan.InForce{{ID: "door", Measure: plan.MeasureUniformedDoorPost, Person: "ms-a", Since: day(-1)}},
 		Facts:        []plan.Fact{{Condition: plan.ConditionSharedBuilding}},
 		CovertAgreed: []rapport.ID{"ms-a"},

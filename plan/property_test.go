@@ -40,7 +40,7 @@ func anyBrief(seed int) plan.Brief {
 	d.below(2)
 	standard, measures := client.Standard(), plan.Standard().Measures
 	levels := []rapport.Level{rapport.LevelUnknown, rapport.LevelLow, rapport.LevelModerate, rapport.LevelHigh, rapport.LevelSevere}
-	b := plan.Brief{Mandate: client.Mandate{AcceptsRisk: "lead"}}
+	b := plan.Brief{Mandate: client.Mandate{Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "lead"}}}}
 	for i := range 1 + d.below(3) {
 		p := client.Profile{ID: rapport.ID(fmt.Sprint("p-", i)), Minor: pick(&d, []rapport.Answer{rapport.AnswerUnsaid, rapport.AnswerNo, rapport.AnswerYes})}
 		p.Priorities = [][]client.Need{{pick(&d, []client.Need{client.NeedPrivacy, client.NeedAutonomy, client.NeedComfort, client.NeedProtection})}}

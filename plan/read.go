@@ -76,6 +76,7 @@ func (p Planner) read(b Brief, at time.Time) (*composition, error) {
 		at = time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC) // the rest is checked all the same, and nothing lies after it
 	}
 	f.Join("", b.Validate())
+	f.Join("/mandate", p.client.CheckMandate(b.Mandate))
 	if err := f.Err(); rapport.HasCode(err, CodeTooLarge) {
 		return nil, err
 	}

@@ -127,7 +127,7 @@ func (sc *scene) readFeelings() {
 
 // readThreat keeps the threat where it bites here, with the level to plan for here.
 func (sc *scene) readThreat(threat client.Threat, picture client.Picture) {
-	here := slices.ContainsFunc(picture.Settings, func(s client.Setting) bool {
+	here := slices.Contains(picture.Activities, sc.choice.Activity.ID) || slices.ContainsFunc(picture.Settings, func(s client.Setting) bool {
 		return sc.selector.client.Lies(sc.setting, s)
 	})
 	level := picture.Level

@@ -19,7 +19,8 @@
 //	  "now":   "2027-02-05T18:00:00+01:00",              the moment of the briefing
 //	  "until": "2027-02-06T18:00:00+01:00",              the end of the hours to look at
 //	  "labels": [{"id": "mr-b", "text": "Mr B"}],        how people are called on paper
-//	  "mandate": {"client": "mr-b", "accepts_risk": "mr-b"},
+//	  "mandate": {"client": "mr-b",                      who stands where: client.Mandate
+//	    "rights": [{"matter": "below-floor", "by": "mr-b"}]},
 //	  "people": [{"id": "mr-b", "activities": [          principals: client.Profile
 //	    {"id": "walk", "kind": "walk-or-dog", "weekly": [{"from": "07:00", "to": "07:45"}]}]}],
 //	  "sites": [],                                       places: client.Site, with posts

@@ -12,7 +12,7 @@ import (
 )
 
 // Value returns a value of the type with every field filled. The same type gives the same value. A
-// scale gets its second member, a word and an ID one that keeps to the grammar and tells the place, a
+// scale gets its second member, in a list the next the third, a word and an ID one that keeps to the grammar and tells the place, a
 // list two elements, a map one key. What stored data cannot have stays zero: interfaces, functions,
 // channels, unexported fields.
 func Value(t reflect.Type) reflect.Value {
@@ -102,6 +102,9 @@ func (f *filler) known(v reflect.Value) bool {
 func (f *filler) each(list reflect.Value) {
 	for i := range list.Len() {
 		f.fill(list.Index(i))
+		if list.Index(i).Kind() == reflect.Uint8 {
+			list.Index(i).SetUint(uint64(i + 1)) // members of a scale, each once
+		}
 	}
 }
 

@@ -2,8 +2,8 @@ package pack
 
 import "reflect"
 
-// clone returns a copy that shares no slice with the entry.
-func clone[T any](entry T) T {
+// Clone returns a copy that shares no slice with the entry.
+func Clone[T any](entry T) T {
 	result := reflect.New(reflect.TypeOf(entry)).Elem()
 	result.Set(reflect.ValueOf(entry))
 	detach(result)

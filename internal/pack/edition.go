@@ -27,7 +27,7 @@ func Editions[C any](standard rapport.Edition, packs []C, of func(C) (name, vers
 
 // Digest returns the digest of a catalogue's contents. The order of entries does not change it.
 func Digest[C any](catalogue C) (rapport.Digest, error) {
-	sorted := reflect.ValueOf(clone(catalogue))
+	sorted := reflect.ValueOf(Clone(catalogue))
 	for i := range sorted.NumField() {
 		if list := sorted.Field(i); list.Kind() == reflect.Slice {
 			sortByWord(list)

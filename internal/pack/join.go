@@ -36,7 +36,7 @@ func Join[T any](f *rapport.Faults, family string, standard []T, lists [][]T) []
 			case rapport.VendorOf(word) == "":
 				f.Coded(at.Child("id"), coded(rapport.CodePackPlainWord))
 			default:
-				joined = append(joined, clone(entry))
+				joined = append(joined, Clone(entry))
 			}
 		}
 	}
@@ -104,8 +104,8 @@ func sameShape(a, b reflect.Value) bool {
 }
 
 func reworded[T any](builtIn, entry T) T {
-	result := clone(builtIn)
-	reflect.ValueOf(&result).Elem().FieldByName("EN").Set(textsOf(clone(entry)))
+	result := Clone(builtIn)
+	reflect.ValueOf(&result).Elem().FieldByName("EN").Set(textsOf(Clone(entry)))
 	return result
 }
 
