@@ -276,7 +276,9 @@ func (f *Faults) AfterMoment(at Pointer) { f.Coded(at, floorCode(CodeAfterMoment
 func JoinEach[T interface{ Validate() error }](f *Faults, list Pointer, elements []T, id func(T) ID) {
 	seen := make(map[ID]bool, len(elements))
 	for i, element := range elements {
-		f.Join(list.Index(i), element.Validate())
+		if err := element.Validate(); err != nil {
+			f.Join(list.Index(i), err)
+		}
 		if key := id(element); key != "" && seen[key] {
 			f.DuplicateID(list.Index(i).Child("id"))
 		} else {

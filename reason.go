@@ -78,7 +78,12 @@ func Fill(text string, args ...string) string {
 	if open < 0 {
 		return text
 	}
+	length := len(text)
+	for _, arg := range args {
+		length += len(arg)
+	}
 	var b strings.Builder
+	b.Grow(length)
 	for ; open >= 0; open = strings.IndexByte(text, '{') {
 		end := strings.IndexByte(text[open:], '}')
 		if end < 0 {

@@ -1,7 +1,8 @@
 package client
 
 import (
-	"encoding"
+	"fmt"
+	"strings"
 
 	"github.com/rapport-go/rapport"
 )
@@ -16,36 +17,36 @@ func (s Scorer) CheckProfile(p Profile) error {
 	for i, e := range p.Evidence {
 		at := rapport.Pointer("/evidence").Index(i)
 		inRange(&f, at.Child("level"), e.Level == rapport.LevelUnknown || e.Scale.IsZero())
-		known(&f, at.Child("dimension"), s.Dimension, e.Dimension)
-		known(&f, at.Child("kind"), s.EvidenceKind, e.Kind)
-		known(&f, at.Child("setting"), s.Setting, e.Setting)
+		known(&f, at, "dimension", s.Dimension, e.Dimension)
+		known(&f, at, "kind", s.EvidenceKind, e.Kind)
+		known(&f, at, "setting", s.Setting, e.Setting)
 	}
 	for i, c := range p.Concerns {
 		at := rapport.Pointer("/concerns").Index(i)
-		known(&f, at.Child("kind"), s.table().concerns.find, c.Kind)
-		known(&f, at.Child("source"), s.EvidenceKind, c.Source)
+		known(&f, at, "kind", s.table().concerns.find, c.Kind)
+		known(&f, at, "source", s.EvidenceKind, c.Source)
 	}
 	for i, n := range p.Needs {
-		known(&f, rapport.Pointer("/needs").Index(i).Child("kind"), s.Need, n.Kind)
+		known(&f, rapport.Pointer("/needs").Index(i), "kind", s.Need, n.Kind)
 	}
 	for i, c := range p.Changes {
-		known(&f, rapport.Pointer("/changes").Index(i).Child("kind"), s.table().changes.find, c.Kind)
+		known(&f, rapport.Pointer("/changes").Index(i), "kind", s.table().changes.find, c.Kind)
 	}
 	for i, o := range p.Overrides {
 		dimension, _, _ := o.target()
-		known(&f, rapport.Pointer("/overrides").Index(i).Child("of"), s.Dimension, dimension)
+		known(&f, rapport.Pointer("/overrides").Index(i), "of", s.Dimension, dimension)
 	}
 	s.checkActivities(&f, "/activities", p.Activities)
 	for i, r := range p.Reactions {
 		at := rapport.Pointer("/reactions").Index(i)
-		known(&f, at.Child("element"), s.Element, r.Element)
-		known(&f, at.Child("setting"), s.Setting, r.Setting)
-		known(&f, at.Child("source"), s.EvidenceKind, r.Source)
+		known(&f, at, "element", s.Element, r.Element)
+		known(&f, at, "setting", s.Setting, r.Setting)
+		known(&f, at, "source", s.EvidenceKind, r.Source)
 	}
 	for i, w := range p.Wishes {
 		at := rapport.Pointer("/wishes").Index(i)
-		known(&f, at.Child("kind"), s.table().wishes.find, w.Kind)
-		known(&f, at.Child("setting"), s.Setting, w.Setting)
+		known(&f, at, "kind", s.table().wishes.find, w.Kind)
+		known(&f, at, "setting", s.Setting, w.Setting)
 	}
 	return f.Err()
 }
@@ -62,12 +63,12 @@ func (s Scorer) CheckActivity(a Activity) error {
 func (s Scorer) CheckThreat(t Threat) error {
 	var f rapport.Faults
 	f.Join("", t.Validate())
-	known(&f, "/kind", s.table().threats.find, t.Kind)
+	known(&f, "", "kind", s.table().threats.find, t.Kind)
 	knownEach(&f, "/settings", s.Setting, t.Settings)
 	for i, c := range t.Contacts {
 		at := rapport.Pointer("/contacts").Index(i)
-		known(&f, at.Child("kind"), s.Contact, c.Kind)
-		known(&f, at.Child("setting"), s.Setting, c.Setting)
+		known(&f, at, "kind", s.Contact, c.Kind)
+		known(&f, at, "setting", s.Setting, c.Setting)
 	}
 	return f.Err()
 }
@@ -76,7 +77,7 @@ func (s Scorer) CheckThreat(t Threat) error {
 func (s Scorer) CheckSite(site Site) error {
 	var f rapport.Faults
 	f.Join("", site.Validate())
-	known(&f, "/setting", s.Setting, site.Setting)
+	known(&f, "", "setting", s.Setting, site.Setting)
 	s.checkActivities(&f, "/posts", site.Posts)
 	return f.Err()
 }
@@ -88,30 +89,32 @@ func (s Scorer) checkActivities(f *rapport.Faults, at rapport.Pointer, activitie
 }
 
 func (s Scorer) activityWords(f *rapport.Faults, at rapport.Pointer, a Activity) {
-	known(f, at.Child("kind"), s.Activity, a.Kind)
-	known(f, at.Child("setting"), s.Setting, a.Setting)
-	known(f, at.Child("pattern"), s.Pattern, a.Pattern)
+	known(f, at, "kind", s.Activity, a.Kind)
+	known(f, at, "setting", s.Setting, a.Setting)
+	known(f, at, "pattern", s.Pattern, a.Pattern)
 }
 
-// known notes a well-formed word that the look-up does not find.
-func known[W ~string, E any](f *rapport.Faults, at rapport.Pointer, find func(W) (E, bool), word W) {
-	if !rapport.IsWord(word) {
+// known notes a well-formed word in a field that the look-up does not find.
+func known[W ~string, E any](f *rapport.Faults, at rapport.Pointer, field string, find func(W) (E, bool), word W) {
+	if word == "" {
 		return
 	}
-	if _, found := find(word); !found {
-		f.UnknownWord(at)
+	if _, found := find(word); !found && rapport.IsWord(word) {
+		f.UnknownWord(at.Child(field))
 	}
 }
 
 func knownEach[W ~string, E any](f *rapport.Faults, at rapport.Pointer, find func(W) (E, bool), words []W) {
 	for i, word := range words {
-		known(f, at.Index(i), find, word)
+		if _, found := find(word); !found && rapport.IsWord(word) {
+			f.UnknownWord(at.Index(i))
+		}
 	}
 }
 
-// member notes a value that is no member of its scale.
-func member(f *rapport.Faults, at rapport.Pointer, value encoding.TextMarshaler) {
-	if _, err := value.MarshalText(); err != nil {
+// member notes a value that is no member of its scale: those alone have brackets in their string.
+func member(f *rapport.Faults, at rapport.Pointer, value fmt.Stringer) {
+	if strings.HasSuffix(value.String(), ")") {
 		f.OutOfRange(at)
 	}
 }

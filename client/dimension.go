@@ -49,6 +49,7 @@ func (s scored) row(dimension Dimension, setting Setting, steps int) DimensionSc
 // of the activities that lie below one of them.
 func (r *reading) dimensions() []DimensionScore {
 	live := r.liveEvidence()
+	places := r.places(nil)
 	list := []DimensionScore{}
 	for i := range r.table().dimensions {
 		entry := &r.table().dimensions[i]
@@ -66,7 +67,7 @@ func (r *reading) dimensions() []DimensionScore {
 				r.because(CodeDimensionBand, dimensionPath(entry.ID), 1, entry.EN.Name, row.Band.String(), r.settingName(s.setting), entry.EN.Changes)
 			}
 		}
-		list = append(list, r.borrowed(entry, own)...)
+		list = append(list, r.borrowed(entry, own, places)...)
 	}
 	slices.SortFunc(list, func(a, b DimensionScore) int {
 		return cmp.Or(cmp.Compare(a.Dimension, b.Dimension), cmp.Compare(a.Setting, b.Setting), compareHours(a.Hours, b.Hours))
@@ -111,9 +112,9 @@ func (r *reading) inScopes(entry *DimensionEntry, evidence []*said) []scored {
 
 // borrowed scores the settings of the activities that have no score of their own from the nearest
 // setting they lie in. The general score holds everywhere and is not repeated.
-func (r *reading) borrowed(entry *DimensionEntry, own []scored) []DimensionScore {
+func (r *reading) borrowed(entry *DimensionEntry, own []scored, places []Setting) []DimensionScore {
 	var list []DimensionScore
-	for _, place := range r.places(nil) {
+	for _, place := range places {
 		lender, steps := r.lender(own, place)
 		if steps == 0 {
 			continue
@@ -131,7 +132,7 @@ func (r *reading) borrowed(entry *DimensionEntry, own []scored) []DimensionScore
 // lender finds the nearest setting with a score, from place up to and without "anywhere", and how many
 // steps away it lies; 0 where place has its own or nobody lends.
 func (r *reading) lender(own []scored, place Setting) (Setting, int) {
-	for steps, lender := range r.SettingPath(place) {
+	for steps, lender := range r.path(place) {
 		if lender != anywhere && slices.ContainsFunc(own, func(s scored) bool { return s.setting == lender }) {
 			return lender, steps
 		}

@@ -89,7 +89,7 @@ type holding struct {
 }
 
 func (r *reading) holding(evidence []*said, sc scope) holding {
-	h := holding{scope: sc, path: r.SettingPath(sc.setting)}
+	h := holding{scope: sc, path: r.path(sc.setting)}
 	for _, e := range evidence {
 		if slices.Contains(h.path, e.scope.setting) && e.scope.week.covers(sc.week) {
 			h.said = append(h.said, e)

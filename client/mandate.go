@@ -92,10 +92,10 @@ func (m Mandate) Validate() error {
 func (s Scorer) CheckMandate(m Mandate) error {
 	var f rapport.Faults
 	f.Join("", m.Validate())
-	known(&f, "/kind", s.table().engagements.find, m.Kind)
+	known(&f, "", "kind", s.table().engagements.find, m.Kind)
 	for i, p := range m.Parties {
 		at := rapport.Pointer("/parties").Index(i)
-		known(&f, at.Child("role"), s.Role, p.Role)
+		known(&f, at, "role", s.Role, p.Role)
 		inRange(&f, at.Child("members"), p.Kind != PartyKindPerson || len(p.Members) == 0)
 	}
 	return f.Err()

@@ -25,7 +25,7 @@ func (s Scorer) checkWorld(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 			return string(parent.Parent), found
 		})
 		required(f, at.Child("setting"), e.Setting == "")
-		known(f, at.Child("setting"), s.Setting, e.Setting)
+		known(f, at, "setting", s.Setting, e.Setting)
 		required(f, at.Child("exposure"), e.Exposure == rapport.LevelUnknown)
 		member(f, at.Child("exposure"), e.Exposure)
 	})

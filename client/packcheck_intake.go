@@ -42,13 +42,13 @@ func (s Scorer) checkSuggestion(f *rapport.Faults, at rapport.Pointer, x Suggest
 	if named != 1 {
 		f.OutOfRange(at)
 	}
-	known(f, at.Child("dimension"), s.Dimension, x.Dimension)
-	known(f, at.Child("evidence"), s.EvidenceKind, x.Evidence)
-	known(f, at.Child("element"), s.Element, x.Element)
-	known(f, at.Child("setting"), s.Setting, x.Setting)
-	known(f, at.Child("wish"), s.Wish, x.Wish)
-	known(f, at.Child("need"), s.Need, x.Need)
-	known(f, at.Child("change"), s.LifeChange, x.Change)
+	known(f, at, "dimension", s.Dimension, x.Dimension)
+	known(f, at, "evidence", s.EvidenceKind, x.Evidence)
+	known(f, at, "element", s.Element, x.Element)
+	known(f, at, "setting", s.Setting, x.Setting)
+	known(f, at, "wish", s.Wish, x.Wish)
+	known(f, at, "need", s.Need, x.Need)
+	known(f, at, "change", s.LifeChange, x.Change)
 	required(f, at.Child("evidence"), x.Evidence == "" && (x.Dimension != "" || x.Element != ""))
 	required(f, at.Child("level"), x.Level == rapport.LevelUnknown && x.Dimension != "")
 	required(f, at.Child("feeling"), x.Feeling == rapport.FeelingNotAsked && x.Element != "")
@@ -67,7 +67,7 @@ func (s Scorer) checkIntake(f *rapport.Faults, at rapport.Pointer, c Catalogue) 
 	})
 	eachNew(at.Child("questions"), c.Questions, func(at rapport.Pointer, q QuestionEntry) {
 		required(f, at.Child("section"), q.Section == "")
-		known(f, at.Child("section"), s.Section, q.Section)
+		known(f, at, "section", s.Section, q.Section)
 		inRange(f, at.Child("order"), q.Order >= 1)
 		required(f, at.Child("type"), q.Type == AnswerTypeUnknown)
 		member(f, at.Child("type"), q.Type)
@@ -113,12 +113,12 @@ func (s Scorer) checkTarget(f *rapport.Faults, at rapport.Pointer, q QuestionEnt
 	required(f, at.Child("matter"), q.Fills == FillsRight && q.Matter == MatterUnknown)
 	own := slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.Wish != "" })
 	required(f, at.Child("wish"), q.Fills == FillsWish && q.Wish == "" && !own)
-	known(f, at.Child("category"), s.Category, q.Category)
-	known(f, at.Child("dimension"), s.Dimension, q.Dimension)
-	known(f, at.Child("element"), s.Element, q.Element)
-	known(f, at.Child("setting"), s.Setting, q.Setting)
-	known(f, at.Child("need"), s.Need, q.Need)
-	known(f, at.Child("wish"), s.Wish, q.Wish)
+	known(f, at, "category", s.Category, q.Category)
+	known(f, at, "dimension", s.Dimension, q.Dimension)
+	known(f, at, "element", s.Element, q.Element)
+	known(f, at, "setting", s.Setting, q.Setting)
+	known(f, at, "need", s.Need, q.Need)
+	known(f, at, "wish", s.Wish, q.Wish)
 	member(f, at.Child("strength"), q.Strength)
 	member(f, at.Child("matter"), q.Matter)
 }
@@ -139,8 +139,8 @@ func (s Scorer) checkChoices(f *rapport.Faults, at rapport.Pointer, q QuestionEn
 		if slices.ContainsFunc(q.Choices[:i], func(other Choice) bool { return other.ID == c.ID }) {
 			f.DuplicateID(at.Child("id"))
 		}
-		known(f, at.Child("evidence"), s.EvidenceKind, c.Evidence)
-		known(f, at.Child("wish"), s.Wish, c.Wish)
+		known(f, at, "evidence", s.EvidenceKind, c.Evidence)
+		known(f, at, "wish", s.Wish, c.Wish)
 		member(f, at.Child("level"), c.Level)
 		member(f, at.Child("minor"), c.Minor)
 		member(f, at.Child("heard"), c.Heard)
@@ -156,7 +156,7 @@ func (s Scorer) checkCondition(f *rapport.Faults, at rapport.Pointer, q Question
 			f.Coded(at.Child("questions").Index(i), codeEntry(CodeAskedLater))
 		}
 	}
-	known(f, at.Child("activity"), s.Activity, c.Activity)
+	known(f, at, "activity", s.Activity, c.Activity)
 	member(f, at.Child("at_least"), c.AtLeast)
 	inRange(f, at.Child("count"), c.Count >= 0)
 }

@@ -181,9 +181,9 @@ func (s Scorer) Propose(p Profile, i Interaction, at time.Time) (Proposal, error
 	f.At("", at)
 	f.Join("/profile", s.CheckProfile(p))
 	f.Join("/interaction", i.Validate())
-	known(&f, "/interaction/kind", s.table().interactions.find, i.Kind)
-	known(&f, "/interaction/setting", s.Setting, i.Setting)
-	known(&f, "/interaction/dimension", s.Dimension, i.Dimension)
+	known(&f, "/interaction", "kind", s.table().interactions.find, i.Kind)
+	known(&f, "/interaction", "setting", s.Setting, i.Setting)
+	known(&f, "/interaction", "dimension", s.Dimension, i.Dimension)
 	if day := rapport.DateOf(at); !day.IsZero() && i.On.Compare(day) > 0 {
 		f.AfterMoment("/interaction/on")
 	}

@@ -71,7 +71,7 @@ func (s Scorer) Score(p Profile, at time.Time) (Scores, error) {
 	if err := f.Err(); err != nil {
 		return Scores{}, err
 	}
-	r := reading{Scorer: s, profile: p, day: day, at: at}
+	r := reading{Scorer: s, profile: p, day: day, at: at, paths: map[Setting][]Setting{}}
 	scores := Scores{
 		Profile:    p.ID,
 		Needs:      r.needs(),
@@ -99,10 +99,22 @@ type reading struct {
 	at      time.Time
 	reasons []rapport.Reason
 	missing []Missing
+	// paths remembers the settings that each setting lies in.
+	paths map[Setting][]Setting
+}
+
+// path lists the setting and those it lies in, innermost first. The list is not to be changed.
+func (r *reading) path(word Setting) []Setting {
+	path, known := r.paths[word]
+	if !known {
+		path = r.SettingPath(word)
+		r.paths[word] = path
+	}
+	return path
 }
 
 func (r *reading) because(code rapport.Code, subject rapport.Path, weight int8, args ...string) {
-	r.reasons = append(r.reasons, codeEntry(code).Reason(subject, weight, args...))
+	r.reasons = append(r.reasons, rapport.Reason{Code: code, Subject: subject, Weight: weight, Args: args, Text: rapport.Fill(codeEntry(code).EN, args...)})
 }
 
 // lacks notes a gap, the question that would fill it, and the reason that names it.

@@ -197,20 +197,20 @@ var carries = [...]struct {
 func (s Scorer) CheckSheet(sheet Sheet) error {
 	var f rapport.Faults
 	f.Join("", sheet.Validate())
-	known(&f, "/engagement", s.table().engagements.find, sheet.Engagement)
+	known(&f, "", "engagement", s.table().engagements.find, sheet.Engagement)
 	a := s.asking(sheet, rapport.Date{})
 	for i, r := range sheet.Replies {
 		at := rapport.Pointer("/replies").Index(i)
 		q := s.table().questions.at(r.Question)
 		if q.ID == "" {
-			known(&f, at.Child("question"), s.table().questions.find, r.Question)
+			known(&f, at, "question", s.table().questions.find, r.Question)
 			continue
 		}
 		checkCarried(&f, at, q, r)
 		a.checkWords(&f, at, q, r)
 		s.checkActivities(&f, at.Child("activities"), r.Activities)
 		for j, c := range r.Changes {
-			known(&f, at.Child("changes").Index(j).Child("kind"), s.table().changes.find, c.Kind)
+			known(&f, at.Child("changes").Index(j), "kind", s.table().changes.find, c.Kind)
 		}
 	}
 	return f.Err()

@@ -166,7 +166,7 @@ func (r *reading) settings(scores Scores) []SettingScore {
 func (r *reading) rulesAt(setting Setting) []rapport.ID {
 	var holding []Wish
 	for _, w := range r.profile.Wishes {
-		if w.Setting == "" || r.Lies(setting, w.Setting) {
+		if w.Setting == "" || slices.Contains(r.path(setting), w.Setting) {
 			holding = append(holding, w)
 		}
 	}

@@ -54,20 +54,21 @@ func rungs() []rapport.Visibility {
 
 // tolerance finds the nearest setting, from this one up to and without "anywhere", that knows the rung.
 func (r *reading) tolerance(live []felt, setting Setting, rung rapport.Visibility) (Tolerance, bool) {
-	for steps, lender := range r.SettingPath(setting) {
+	for steps, lender := range r.path(setting) {
 		if lender == anywhere && steps > 0 {
 			break
 		}
-		carriers := carriersOf(live, lender, rung)
-		e, found := weigh(piecesOf(carriers))
+		e, found := weigh(piecesOf(live, spot{lender, rung}))
 		if !found {
 			continue
 		}
 		t := Tolerance{Setting: setting, Visibility: rung, Estimate: e.lent(steps).out()}
 		if steps > 0 {
 			t.BorrowedFrom = lender
-			for _, c := range carriers {
-				r.because(CodeReactionBorrowed, reactionPath(c.Reaction), 1, r.settingName(setting), r.settingName(lender))
+			for _, f := range live {
+				if (spot{f.Setting, f.rung}) == (spot{lender, rung}) {
+					r.because(CodeReactionBorrowed, reactionPath(f.Reaction), 1, r.settingName(setting), r.settingName(lender))
+				}
 			}
 		}
 		return t, true
@@ -136,21 +137,13 @@ func (r *reading) reactionReasons(live []felt) {
 	}
 }
 
-// carriersOf are the reactions in a setting on a rung.
-func carriersOf(live []felt, setting Setting, rung rapport.Visibility) []felt {
-	var list []felt
+// piecesOf are the pieces of the reactions that speak of one rung in one setting.
+func piecesOf(live []felt, at spot) []piece {
+	var pieces []piece
 	for _, f := range live {
-		if f.Setting == setting && f.rung == rung {
-			list = append(list, f)
+		if f.Setting == at.setting && f.rung == at.rung {
+			pieces = append(pieces, f.piece)
 		}
-	}
-	return list
-}
-
-func piecesOf(reactions []felt) []piece {
-	pieces := make([]piece, len(reactions))
-	for i, f := range reactions {
-		pieces[i] = f.piece
 	}
 	return pieces
 }

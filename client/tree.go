@@ -7,7 +7,7 @@ const anywhere = SettingAnywhere
 // a word that is not known. The list is the caller's own.
 func (s Scorer) SettingPath(word Setting) []Setting {
 	var path []Setting
-	for entry, found := s.Setting(word); found; entry, found = s.Setting(entry.Parent) {
+	for entry := s.table().settings.at(word); entry.ID != ""; entry = s.table().settings.at(entry.Parent) {
 		path = append(path, entry.ID)
 	}
 	return path
@@ -22,7 +22,7 @@ func (s Scorer) Lies(setting, outer Setting) bool {
 // steps counts how far setting lies below outer.
 func (s Scorer) steps(setting, outer Setting) (int, bool) {
 	steps := 0
-	for entry, found := s.Setting(setting); found; entry, found = s.Setting(entry.Parent) {
+	for entry := s.table().settings.at(setting); entry.ID != ""; entry = s.table().settings.at(entry.Parent) {
 		if entry.ID == outer {
 			return steps, true
 		}
@@ -34,7 +34,7 @@ func (s Scorer) steps(setting, outer Setting) (int, bool) {
 // ActivityIs reports whether a kind of activity is outer or lies below it. A word that is not known is
 // nothing.
 func (s Scorer) ActivityIs(kind, outer ActivityKind) bool {
-	for entry, found := s.Activity(kind); found; entry, found = s.Activity(entry.Parent) {
+	for entry := s.table().activities.at(kind); entry.ID != ""; entry = s.table().activities.at(entry.Parent) {
 		if entry.ID == outer {
 			return true
 		}
@@ -48,6 +48,5 @@ func (s Scorer) SettingOf(a Activity) Setting {
 	if a.Setting != "" {
 		return a.Setting
 	}
-	entry, _ := s.Activity(a.Kind)
-	return entry.Setting
+	return s.table().activities.at(a.Kind).Setting
 }

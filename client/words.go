@@ -1,19 +1,20 @@
 package client
 
-import (
-	"github.com/rapport-go/rapport"
-	"github.com/rapport-go/rapport/internal/pack"
-)
+import "github.com/rapport-go/rapport"
 
 // table is a list of entries sorted by their word.
 type table[T interface{ word() W }, W ~string] []T
 
 func (t table[T, W]) find(word W) (T, bool) {
-	return pack.Find(t, word, func(entry T) W { return entry.word() })
+	entry := t.at(word)
+	return *entry, word != "" && (*entry).word() == word
 }
 
 // at returns the entry of a word; for one that is not known, an empty entry. The entry is not to be changed.
 func (t table[T, W]) at(word W) *T {
+	if word == "" {
+		return new(T)
+	}
 	low, high := 0, len(t)
 	for low < high {
 		middle := int(uint(low+high) >> 1)
