@@ -75,6 +75,7 @@ func hearLife(t *testing.T, hear func([]rapport.Reason)) {
 	p.Activities[0].Routine = countedGym().Routine
 	p.Activities = append(p.Activities, client.Activity{ID: "a-few", Kind: client.ActivityShopping, Pattern: client.PatternMonthly, Routine: client.Routine{Planned: 2, Kept: 1, Until: on("2027-02-01")}})
 	p.Control = client.Control{InHand: 9, On: on("2027-02-01")}
+	p.PrioritiesOn = on("2025-02-01")
 	p.Reactions[0].Until = on("2027-02-05")
 	p.Concerns[0].Source = client.EvidenceAssistantSaid
 	p.Evidence[3].Level, p.Evidence[3].Scale = rapport.LevelUnknown, client.Scale{For: []int{5}, Against: []int{5}}

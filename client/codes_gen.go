@@ -226,6 +226,9 @@ const (
 	CodePairsNotSquare rapport.Code = "client/pairs-not-square"
 	// CodeParentLoop means: A setting or an activity of a pack lies in itself, over one or more steps.
 	CodeParentLoop rapport.Code = "client/parent-loop"
+	// CodePrioritiesReadBack means: The ranking of the four needs was said so long ago that it should be
+	// read back.
+	CodePrioritiesReadBack rapport.Code = "client/priorities-read-back"
 	// CodeProposed means: An interaction suggests updates of a profile.
 	CodeProposed rapport.Code = "client/proposed"
 	// CodeProposedNothing means: An interaction suggests nothing to be written.
@@ -897,6 +900,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A setting or an activity of a pack lies in itself, over one or more steps.",
 		EN:    "lies in itself",
+	},
+	{
+		ID:    "client/priorities-read-back",
+		Kind:  "reason",
+		Means: "The ranking of the four needs was said so long ago that it should be read back.",
+		EN:    "What comes first was said on {0}; read it back.",
 	},
 	{
 		ID:    "client/proposed",

@@ -123,12 +123,12 @@ func (r *reading) gap(score *ControlScore, need rapport.Estimate, now estimate) 
 }
 
 // touching lists the newest reactions to what is still there and touches freedom, by element and setting;
-// what was only imagined says nothing about now.
+// what was only imagined, or told by others, says nothing about now.
 func (r *reading) touching() []int {
 	var list []int
 	for i, reaction := range r.profile.Reactions {
 		over := !reaction.Until.IsZero() && reaction.Until.Compare(r.day) <= 0
-		imagined := reaction.Source == EvidenceAnsweredQuestion
+		imagined := reaction.Source == EvidenceAnsweredQuestion || r.hearsay(reaction) > 0
 		if over || imagined || !r.table().elements.at(reaction.Element).Freedom {
 			continue
 		}
@@ -139,7 +139,7 @@ func (r *reading) touching() []int {
 		switch {
 		case same < 0:
 			list = append(list, i)
-		case newer(reaction, r.profile.Reactions[list[same]]) < 0:
+		case r.newer(reaction, r.profile.Reactions[list[same]]) < 0:
 			list[same] = i
 		}
 	}

@@ -343,3 +343,20 @@ func TestFeelingIsTheNewestThatCounts(t *testing.T) {
 		})
 	}
 }
+
+func TestThePersonsOwnFeelingComesBeforeWhatOthersSay(t *testing.T) {
+	dog := func(id rapport.ID, f rapport.Feeling, day string, source client.EvidenceKind) client.Reaction {
+		return client.Reaction{ID: id, Element: client.ElementDogPatrol, Setting: client.SettingHome, Feeling: f, On: on(day), Source: source}
+	}
+	felt := func(reactions ...client.Reaction) (rapport.ID, bool) {
+		_, from, known := client.Scorer{}.Feeling(client.Profile{ID: "p", Reactions: reactions}, client.ElementDogPatrol, client.SettingHome, now)
+		return from.ID, known
+	}
+	own, told := dog("r-own", rapport.FeelingPlus1, "2027-01-20", ""), dog("r-told", rapport.FeelingMinus2, "2027-02-10", client.EvidenceAssistantSaid)
+	from, _ := felt(own, told)
+	assert.Equal(t, rapport.ID("r-own"), from, "though it is older")
+	from, _ = felt(told)
+	assert.Equal(t, rapport.ID("r-told"), from, "better than nothing, until the person is asked")
+	_, known := felt(dog("r-guess", rapport.FeelingMinus2, "2027-02-10", client.EvidenceProxyGuess), dog("r-payer", rapport.FeelingPlus3, "2027-02-10", client.EvidencePayerSaid))
+	assert.False(t, known, "a guess and a payer's word are nobody's feeling")
+}

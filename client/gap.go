@@ -6,7 +6,7 @@ import (
 	"github.com/rapport-go/rapport"
 )
 
-// readBackDays is how long a wish holds before it is read back. A line never ages. House judgement.
+// readBackDays is how long a wish or a ranking holds before it is read back; until then and after it counts. A line never ages. House judgement.
 const readBackDays = 365
 
 // gaps notes what nobody has said. What is too old was noted where it was read.
@@ -30,6 +30,9 @@ func (r *reading) gaps(scores Scores) {
 	}
 	if !slices.ContainsFunc(p.Priorities, func(tied []Need) bool { return len(tied) > 0 }) && r.asked() {
 		r.lacks(BlocksChoice, r.asks(FillsPriorities), CodeMissingPriorities, "/priorities")
+	}
+	if on := p.PrioritiesOn; !on.IsZero() && on.DaysUntil(r.day) > readBackDays {
+		r.lacks(BlocksChoice, r.asks(FillsPriorities), CodePrioritiesReadBack, "/priorities", on.String())
 	}
 	for _, a := range scores.Activities {
 		felt := slices.ContainsFunc(scores.Tolerances, func(t Tolerance) bool { return t.Setting == a.Setting })

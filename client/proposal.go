@@ -76,6 +76,8 @@ type Proposal struct {
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used.
 	MadeWith []rapport.Edition `json:"made_with"`
+	// Extensions carries vendor data.
+	Extensions rapport.Extensions `json:"extensions,omitzero"`
 }
 
 // Validate reports problems of shape.
@@ -92,6 +94,7 @@ func (p Proposal) Validate() error {
 	if p.Verdict.Accepted != rapport.AnswerUnsaid {
 		f.Join("/verdict", p.Verdict.Validate())
 	}
+	f.Join("/extensions", p.Extensions.Validate())
 	return f.Err()
 }
 
@@ -329,7 +332,9 @@ func (s Scorer) Settle(p Profile, proposal Proposal, v Verdict) (Profile, Propos
 	if err := f.Err(); err != nil {
 		return Profile{}, Proposal{}, err
 	}
+	extensions := proposal.Extensions.Clone()
 	proposal = pack.Clone(proposal)
+	proposal.Extensions = extensions
 	v.By = slices.Sorted(slices.Values(v.By))
 	proposal.Verdict = v
 	return next, proposal, nil

@@ -48,7 +48,8 @@ func (r Reaction) Validate() error {
 // Feeling returns the newest feeling about an element in a setting, and the reaction it comes from. What
 // is not known there is borrowed from the nearest setting it lies in, never from "anywhere" and never
 // between siblings; the reaction's setting tells which. Reactions after on, and those too old to count
-// on that day, are left out. Of several on one day the most uncomfortable counts.
+// on that day, are left out, and so are guesses. The person's own feelings come before what others say of
+// them; of several on one day the most uncomfortable counts.
 func (s Scorer) Feeling(p Profile, element Element, at Setting, on time.Time) (rapport.Feeling, Reaction, bool) {
 	day := rapport.DateOf(on)
 	for entry, found := s.Setting(at); found; entry, found = s.Setting(entry.Parent) {
@@ -60,7 +61,10 @@ func (s Scorer) Feeling(p Profile, element Element, at Setting, on time.Time) (r
 			if r.Element != element || r.Setting != entry.ID || r.On.Compare(day) > 0 || s.shelf(r).age(r.On, day) == 0 {
 				continue
 			}
-			if newest.ID == "" || newer(r, newest) < 0 {
+			if s.shelf(r).BesideOnly {
+				continue
+			}
+			if newest.ID == "" || s.newer(r, newest) < 0 {
 				newest = r
 			}
 		}
@@ -79,7 +83,16 @@ func (s Scorer) shelf(r Reaction) *EvidenceEntry {
 	return s.table().evidence.at(r.Source)
 }
 
-// newer orders reactions: the newest first, of one day the most uncomfortable first.
-func newer(a, b Reaction) int {
-	return cmp.Or(b.On.Compare(a.On), cmp.Compare(a.Feeling, b.Feeling), cmp.Compare(a.ID, b.ID))
+// hearsay is what somebody else said or guessed of a feeling.
+func (s Scorer) hearsay(r Reaction) int {
+	if s.shelf(r).Weight < ownWeight {
+		return 1
+	}
+	return 0
+}
+
+// newer orders reactions: the person's own before what others say, then the newest first, of one day the most
+// uncomfortable first.
+func (s Scorer) newer(a, b Reaction) int {
+	return cmp.Or(cmp.Compare(s.hearsay(a), s.hearsay(b)), b.On.Compare(a.On), cmp.Compare(a.Feeling, b.Feeling), cmp.Compare(a.ID, b.ID))
 }

@@ -144,6 +144,9 @@ func datesAfter(f *rapport.Faults, p Profile, day rapport.Date) {
 	if p.Control.On.Compare(day) > 0 {
 		f.AfterMoment("/control/on")
 	}
+	if p.PrioritiesOn.Compare(day) > 0 {
+		f.AfterMoment("/priorities_on")
+	}
 	for i, e := range p.Evidence {
 		after("/evidence", i, e.On)
 	}

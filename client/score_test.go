@@ -154,11 +154,14 @@ func TestMissingSaysWhatHasToWait(t *testing.T) {
 
 func TestOldWorriesAndWishesAreAskedAgainAndLinesAreNot(t *testing.T) {
 	p := msA()
+	p.PrioritiesOn = on("2027-02-01")
 	p.Wishes = append(p.Wishes, client.Wish{ID: "w-line", Kind: client.WishPhotosNever, Strength: client.StrengthLine, On: on("2027-02-01")})
 	later, err := client.Score(p, now.AddDate(2, 0, 0))
 	require.NoError(t, err)
 	assert.Contains(t, codesAt(later.Reasons, "/concerns/k-writer"), client.CodeConcernAskAgain)
 	assert.Contains(t, codesAt(later.Reasons, "/wishes/w-fans"), client.CodeWishReadBack)
+	assert.Equal(t, []rapport.Code{client.CodePrioritiesReadBack}, codesAt(later.Reasons, "/priorities"))
+	assert.Equal(t, score(t, p).Needs, later.Needs, "it counts until it is changed")
 	assert.Empty(t, codesAt(later.Reasons, "/wishes/w-line"))
 	assert.Empty(t, codesAt(score(t, p).Reasons, "/wishes/w-fans"))
 }
