@@ -134,6 +134,12 @@ func MustClock(text string) Clock {
 // IsZero reports whether no time of day is given.
 func (c Clock) IsZero() bool { return c.minute == 0 }
 
+// Minutes returns how many minutes after midnight it is, and false for the zero Clock.
+func (c Clock) Minutes() (int, bool) { return max(int(c.minute), 1) - 1, !c.IsZero() }
+
+// Compare orders times of day, earliest first; the zero Clock stands before all others.
+func (c Clock) Compare(other Clock) int { return int(c.minute) - int(other.minute) }
+
 // On returns the moment of this time of day on a day in a location; the zero Clock or Date gives the
 // zero time. Where the clocks skip the hour, the moment after the gap is returned.
 func (c Clock) On(d Date, in *time.Location) time.Time {

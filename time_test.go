@@ -127,3 +127,16 @@ func TestSpan_OpenEndHoldsForEver(t *testing.T) {
 	assert.False(t, closed.Overlaps(open), "spans that only touch do not overlap")
 	assert.True(t, closed.Overlaps(rapport.Span{From: moment("2027-02-22 17:00"), To: moment("2027-02-22 19:00")}))
 }
+
+func TestTimesOfDayAreCountedAndOrdered(t *testing.T) {
+	for text, want := range map[string]int{"00:00": 0, "06:30": 390, "23:59": 1439} {
+		got, given := rapport.MustClock(text).Minutes()
+		assert.True(t, given)
+		assert.Equal(t, want, got)
+	}
+	_, given := rapport.Clock{}.Minutes()
+	assert.False(t, given)
+	assert.Negative(t, rapport.Clock{}.Compare(rapport.MustClock("00:00")), "none stands first")
+	assert.Negative(t, rapport.MustClock("06:30").Compare(rapport.MustClock("06:31")))
+	assert.Zero(t, rapport.MustClock("06:30").Compare(rapport.MustClock("06:30")))
+}

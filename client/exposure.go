@@ -39,10 +39,11 @@ func (r *reading) activities() []ActivityScore {
 			continue
 		}
 		kind := r.table().activities.at(a.Kind)
-		score := ActivityScore{Activity: a.ID, Setting: r.SettingOf(a), Exposure: r.exposure(a, kind), Overridden: []rapport.ID{}}
-		r.predict(&score, a, kind)
-		r.overrule(&score, a, tailExposure, &score.Exposure)
-		r.overrule(&score, a, tailPredictable, &score.Predictable)
+		subject := activityPath(a)
+		score := ActivityScore{Activity: a.ID, Setting: r.SettingOf(a), Exposure: r.exposure(subject, a, kind), Overridden: []rapport.ID{}}
+		r.predict(&score, subject, a, kind)
+		r.overrule(&score, subject, tailExposure, &score.Exposure)
+		r.overrule(&score, subject, tailPredictable, &score.Predictable)
 		list = append(list, score)
 	}
 	slices.SortFunc(list, func(a, b ActivityScore) int { return cmp.Compare(a.Activity, b.Activity) })
@@ -50,24 +51,24 @@ func (r *reading) activities() []ActivityScore {
 }
 
 // overrule puts a person's judgement in place of a level.
-func (r *reading) overrule(score *ActivityScore, a Activity, tail string, level *rapport.Level) {
+func (r *reading) overrule(score *ActivityScore, subject rapport.Path, tail string, level *rapport.Level) {
 	if len(r.profile.Overrides) == 0 {
 		return
 	}
-	if o, found := r.overrideOf(activityPath(a).Child(tail)); found {
+	if o, found := r.overrideOf(subject.Child(tail)); found {
 		*level = o.Level
 		score.Overridden = append(score.Overridden, o.ID)
 		slices.Sort(score.Overridden)
 	}
 }
 
-func (r *reading) exposure(a Activity, kind *ActivityEntry) rapport.Level {
-	r.because(CodeExposureUsual, activityPath(a), 2, kind.EN.Name, kind.Exposure.String())
+func (r *reading) exposure(subject rapport.Path, a Activity, kind *ActivityEntry) rapport.Level {
+	r.because(CodeExposureUsual, subject, 2, kind.EN.Name, kind.Exposure.String())
 	level := kind.Exposure
 	raise := func(applies bool, code rapport.Code) {
 		if applies {
 			level = level.Raised(1)
-			r.because(code, activityPath(a), 2)
+			r.because(code, subject, 2)
 		}
 	}
 	raise(a.Announced == rapport.AnswerYes && !kind.Announced, CodeExposureAnnounced)
@@ -78,8 +79,7 @@ func (r *reading) exposure(a Activity, kind *ActivityEntry) rapport.Level {
 
 // predict says how well the activity can be waited for: by its counts where there are enough, by its
 // pattern otherwise.
-func (r *reading) predict(score *ActivityScore, a Activity, kind *ActivityEntry) {
-	subject := activityPath(a)
+func (r *reading) predict(score *ActivityScore, subject rapport.Path, a Activity, kind *ActivityEntry) {
 	if counted, chance, enough := r.predictability(a); enough {
 		score.Counted, score.Predictable = counted, chanceBand(chance)
 		first := counted.Levers[0]
@@ -87,7 +87,7 @@ func (r *reading) predict(score *ActivityScore, a Activity, kind *ActivityEntry)
 		r.because(CodeRoutineLever, subject, 2, first.Lever.String(), waits(microOf(first.Chance)))
 	} else {
 		score.Counted.Levers = []LeverScore{}
-		score.Predictable = r.byPattern(a)
+		score.Predictable = r.byPattern(subject, a)
 		if !a.Routine.IsZero() {
 			r.because(CodeRoutineFew, subject, -1, strconv.Itoa(a.Routine.Kept))
 		}
@@ -114,19 +114,19 @@ func waits(chance micro) string {
 }
 
 // byPattern is the coarse band where nothing was counted.
-func (r *reading) byPattern(a Activity) rapport.Level {
+func (r *reading) byPattern(subject rapport.Path, a Activity) rapport.Level {
 	level := rapport.LevelUnknown
 	if start, repeated := repeatedStart(a.Weekly); repeated {
 		level = rapport.LevelHigh
-		r.because(CodeRoutineFixed, activityPath(a), 3, start.String())
+		r.because(CodeRoutineFixed, subject, 3, start.String())
 	} else if len(a.Weekly) > 0 {
 		level = rapport.LevelModerate
-		r.because(CodeRoutineWeekly, activityPath(a), 2)
+		r.because(CodeRoutineWeekly, subject, 2)
 	}
 	if a.Pattern != "" {
 		pattern := r.table().patterns.at(a.Pattern)
 		level = pattern.Predictable
-		r.because(CodeRoutinePattern, activityPath(a), 3, pattern.EN.Name, level.String())
+		r.because(CodeRoutinePattern, subject, 3, pattern.EN.Name, level.String())
 	}
 	return level
 }
@@ -142,11 +142,11 @@ func repeatedStart(weekly []rapport.Hours) (rapport.Clock, bool) {
 	for i, h := range weekly {
 		days := uint8(0)
 		for _, other := range weekly[i:] {
-			if compareClocks(other.From, h.From) == 0 {
+			if other.From == h.From {
 				days |= daysOf(other)
 			}
 		}
-		if bits.OnesCount8(days) > 1 && (earliest.IsZero() || compareClocks(h.From, earliest) < 0) {
+		if bits.OnesCount8(days) > 1 && (earliest.IsZero() || h.From.Compare(earliest) < 0) {
 			earliest = h.From
 		}
 	}

@@ -1,10 +1,8 @@
 package client
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/rapport-go/rapport"
 )
@@ -22,14 +20,7 @@ func canonical(h rapport.Hours) rapport.Hours {
 
 // compareHours orders canonical weekly hours; none stands first.
 func compareHours(a, b rapport.Hours) int {
-	return cmp.Or(compareClocks(a.From, b.From), compareClocks(a.To, b.To), slices.Compare(a.Days, b.Days))
-}
-
-// compareClocks orders times of day; none, whose text is empty, stands first.
-func compareClocks(a, b rapport.Clock) int {
-	textA, _ := a.MarshalText()
-	textB, _ := b.MarshalText()
-	return bytes.Compare(textA, textB)
+	return cmp.Or(a.From.Compare(b.From), a.To.Compare(b.To), slices.Compare(a.Days, b.Days))
 }
 
 // week is canonical weekly hours in minutes, read once to be compared often. The zero value is any time.
@@ -46,8 +37,8 @@ func weekOf(h rapport.Hours) week {
 	for i := range w.days {
 		w.days[i] = len(h.Days) == 0 || slices.Contains(h.Days, rapport.DayMon+rapport.Day(i))
 	}
-	to := minutes(h.To)
-	w.from = minutes(h.From)
+	to, _ := h.To.Minutes()
+	w.from, _ = h.From.Minutes()
 	w.length = to - w.from
 	if w.length <= 0 {
 		w.length += dayMinutes
@@ -56,12 +47,6 @@ func weekOf(h rapport.Hours) week {
 }
 
 const dayMinutes = 24 * 60
-
-// minutes counts from midnight.
-func minutes(c rapport.Clock) int {
-	moment := c.On(rapport.DateOf(time.Unix(0, 0).UTC()), time.UTC)
-	return moment.Hour()*60 + moment.Minute()
-}
 
 // covers reports whether every window of inner lies within a window of w, of the same day or of the day
 // before. No hours are any time.
