@@ -2,6 +2,7 @@ package trust
 
 import (
 	"slices"
+	"time"
 
 	"github.com/rapport-go/rapport"
 )
@@ -35,11 +36,11 @@ const (
 	breachIsRepaired
 )
 
-// recheckAfter is how many days after a breach the re-check lies at the earliest, toldWithin how many
-// hours the firm has to tell it, and failingCounts how many days another failing is followed.
+// recheckAfter is how many days after a breach the re-check lies at the earliest, toldWithin how
+// long the firm has to tell it, and failingCounts how many days another failing is followed.
 const (
 	recheckAfter  = 90
-	toldWithin    = 24
+	toldWithin    = 24 * time.Hour
 	failingCounts = 90
 )
 
@@ -86,7 +87,7 @@ func (b *breach) step(e event) {
 	if step == RepairStepRechecked && (own || e.day < b.day+recheckAfter) {
 		return
 	}
-	late := e.kept.At.Sub(b.kept.At).Hours() > toldWithin
+	late := e.kept.At.Sub(b.kept.At) > toldWithin
 	b.steps = append(b.steps, repairDay{step, e.day, late})
 }
 

@@ -126,7 +126,7 @@ type stateEntry struct {
 	Explain     rapport.Answer `json:"explain"`
 	Intrusive   rapport.Answer `json:"intrusive"`
 	Cooperation rapport.Level  `json:"cooperation"`
-	EN          guidanceWords     `json:"en"`
+	EN          guidanceWords  `json:"en"`
 }
 
 type guidanceWords struct {

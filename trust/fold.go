@@ -62,11 +62,7 @@ func (t Tracker) foldAudience(l *Ledger, audience rapport.Audience, through int)
 		return
 	}
 	l.Tallies = rest
-	open := make(map[rapport.Date]bool, len(rest))
-	for _, tally := range rest {
-		open[tally.On] = true
-	}
-	l.Seen = slices.DeleteFunc(l.Seen, func(s Seen) bool { return !open[s.On] })
+	l.Seen = slices.DeleteFunc(l.Seen, func(s Seen) bool { return s.Audience == audience && s.On.Compare(o.Through) <= 0 })
 	i, found := slices.BinarySearchFunc(l.Opening, *o, compareOpenings)
 	if found {
 		l.Opening[i] = *o

@@ -28,7 +28,7 @@ type Ledger struct {
 	Opening []Opening `json:"opening,omitzero"`
 	// Tallies count the other signals, by day, audience, kind and source.
 	Tallies []Tally `json:"tallies,omitzero"`
-	// Seen tells which signals were counted, by day and mark, so that none counts twice.
+	// Seen tells which signals were counted, by day, audience and mark, so that none counts twice.
 	Seen []Seen `json:"seen,omitzero"`
 	// Kept are the signals that are kept one by one, by moment, then ID: those with an item, failings and
 	// steps of repair, matters raised and their steps, changes of person, orders, outside events.
@@ -55,6 +55,8 @@ type Tally struct {
 type Seen struct {
 	// On is the UTC day.
 	On rapport.Date `json:"on"`
+	// Audience is whose trust it bears on.
+	Audience rapport.Audience `json:"audience"`
 	// Mark is a number of 53 bits made of the signal's ID; two IDs of one day share it by chance once in
 	// about ten thousand million million pairs.
 	Mark uint64 `json:"mark"`
@@ -160,7 +162,9 @@ func compareTallies(a, b Tally) int {
 	return cmp.Or(cmp.Compare(a.Audience, b.Audience), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Source, b.Source))
 }
 
-func compareSeen(a, b Seen) int { return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Mark, b.Mark)) }
+func compareSeen(a, b Seen) int {
+	return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Audience, b.Audience), cmp.Compare(a.Mark, b.Mark))
+}
 
 func compareSignals(a, b Signal) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) }
 

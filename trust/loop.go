@@ -34,6 +34,8 @@ type Loop struct {
 	Closed rapport.Answer `json:"closed"`
 	// Recurs is yes where the matter came back after it was confirmed, within 180 days.
 	Recurs rapport.Answer `json:"recurs"`
+	// Settled is when the one who raised it confirmed it; zero where nobody has.
+	Settled time.Time `json:"settled,omitzero"`
 	// Reasons say why, in order.
 	Reasons []rapport.Reason `json:"reasons"`
 }
@@ -109,10 +111,9 @@ type following struct {
 	*view
 	loop Loop
 	// said is the severity as it was raised, raised by how much it counts graver.
-	said      rapport.Level
-	confirmed time.Time
-	asks      int
-	firstAsk  time.Time
+	said     rapport.Level
+	asks     int
+	firstAsk time.Time
 }
 
 func (f *following) because(code rapport.Code, weight int8, args ...string) {
@@ -137,7 +138,7 @@ func (f *following) take(s *Signal) {
 	f.lateUntil(s.At, step)
 	switch step {
 	case StepConfirmed:
-		f.confirmed, l.Closed = s.At, rapport.AnswerYes
+		l.Settled, l.Closed = s.At.UTC(), rapport.AnswerYes
 	case StepAsked:
 		if f.asks++; f.asks == 1 {
 			f.firstAsk = s.At
@@ -149,7 +150,7 @@ func (f *following) take(s *Signal) {
 		l.Next, l.Due = f.next(s.At)
 	}
 	if !s.Due.IsZero() {
-		l.Due = s.Due // a promised moment begins the time anew
+		l.Due = s.Due.UTC() // a promised moment begins the time anew
 	}
 }
 
@@ -159,16 +160,16 @@ func (f *following) receive(s *Signal) {
 	if l.Step != StepUnknown && l.Closed == rapport.AnswerNo {
 		return
 	}
-	if !f.confirmed.IsZero() && dayAt(s.At)-dayAt(f.confirmed) <= recursWithin {
+	if !l.Settled.IsZero() && dayAt(s.At)-dayAt(l.Settled) <= recursWithin {
 		l.Recurs = rapport.AnswerYes
-		f.because(CodeLoopRecurs, -2, rapport.DateOf(f.confirmed).String())
+		f.because(CodeLoopRecurs, -2, rapport.DateOf(l.Settled).String())
 	}
 	f.said = s.Severity
 	if f.said == rapport.LevelUnknown || f.said == rapport.LevelNone {
 		f.said = rapport.LevelModerate
 	}
 	l.Severity = f.timed(dayAt(s.At))
-	l.Received, l.Step, l.Closed, f.asks = s.At, StepReceived, rapport.AnswerNo, 0
+	l.Received, l.Step, l.Closed, l.Settled, f.asks = s.At.UTC(), StepReceived, rapport.AnswerNo, time.Time{}, 0
 	l.Next, l.Due = f.next(s.At)
 }
 
@@ -239,7 +240,7 @@ func (f *following) end() Loop {
 		}
 	}
 	if l.Step == StepConfirmed {
-		f.because(CodeLoopConfirmed, 2, rapport.DateOf(f.confirmed).String())
+		f.because(CodeLoopConfirmed, 2, rapport.DateOf(l.Settled).String())
 	}
 	if l.Closed == rapport.AnswerYes {
 		l.Next, l.Due = StepUnknown, time.Time{}

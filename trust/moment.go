@@ -136,3 +136,9 @@ func (v *view) goodFaith(day, contact int) micro {
 
 // dimension is the opinion of one side of the service.
 func (m *moment) dimension(d Dimension) opinion { return opinionOf(m.r[d], m.s[d], m.base) }
+
+// deviation is that of the beta distribution whose mean is the value, unheld.
+func (m *moment) deviation() micro {
+	p := m.overall.p
+	return sqrt(p.times(one-p).by(one, m.overall.r+m.overall.s+priorWeight+one) * one)
+}

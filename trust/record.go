@@ -92,7 +92,7 @@ func (l *Ledger) add(s *Signal, entry *KindEntry) {
 		return
 	}
 	on := rapport.DateOf(s.At.UTC())
-	seen := Seen{On: on, Mark: markOf(s.ID)}
+	seen := Seen{On: on, Audience: s.Audience, Mark: markOf(s.ID)}
 	i, found := place(l.Seen, seen, compareSeen)
 	if found {
 		return

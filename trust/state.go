@@ -8,13 +8,12 @@ import (
 
 // The borders of the states. House judgement.
 const (
-	unknownFrom  = one / 2        // uncertainty above it says too little
-	strongMost   = one * 25 / 100 // uncertainty above it is not strong
-	nearBorder   = one * 3 / 100
-	youngDays    = 14  // nothing is claimed before
-	strongDays   = 120 // nobody calls a relationship strong in its first months
-	voiceDays    = 120 // without a word of their own it is not strong
-	seriousBelow = one * 25 / 100
+	unknownFrom = one / 2        // uncertainty above it says too little
+	strongMost  = one * 25 / 100 // uncertainty above it is not strong
+	nearBorder  = one * 3 / 100
+	youngDays   = 14  // nothing is claimed before
+	strongDays  = 120 // nobody calls a relationship strong in its first months
+	voiceDays   = 120 // without a word of their own it is not strong
 )
 
 // state names the state and says why. The first that holds is the one.

@@ -64,7 +64,7 @@ func (c *conclusion) trend() {
 func (c *conclusion) compared(then *moment) Trend {
 	m := c.moment
 	change := m.value - then.value
-	deviation := sqrt(m.overall.p.times(one-m.overall.p).by(one, m.overall.r+m.overall.s+priorWeight+one) * one)
+	deviation := m.deviation()
 	signals, against := int64(0), false
 	for _, e := range c.between(then.day, c.day) {
 		if e.kind.weighs() {
