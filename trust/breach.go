@@ -47,7 +47,7 @@ const (
 // findBreaches lists the failings with what was done about them.
 func (v *view) findBreaches() {
 	for _, e := range v.events {
-		if e.kind.Playbook != "" {
+		if e.kind.Playbook != "" && e.count > 0 {
 			v.breaches = append(v.breaches, breach{event: e, subject: e.kept.subject(), window: e.kind.Window, cleared: never, confirmed: never})
 		}
 	}

@@ -264,7 +264,7 @@ var standardCodes = []rapport.CodeEntry{
 		ID:    "trust/held-breach-repaired",
 		Kind:  "reason",
 		Means: "The value is held down by a breach that was repaired a short time ago.",
-		EN:    "The breach is repaired. It takes time to be believed.",
+		EN:    "What broke trust is repaired. It takes time to be believed.",
 	},
 	{
 		ID:    "trust/held-contact-missing",
@@ -408,7 +408,7 @@ var standardCodes = []rapport.CodeEntry{
 		ID:    "trust/outside-event",
 		Kind:  "reason",
 		Means: "Something outside happened that may explain a change of tone: kind.",
-		EN:    "{0}: something outside, and nobody's doing among us.",
+		EN:    "{0}: it came from outside; none of us did it.",
 	},
 	{
 		ID:    "trust/overlap",
@@ -510,7 +510,7 @@ var standardCodes = []rapport.CodeEntry{
 		ID:    "trust/state-broken",
 		Kind:  "reason",
 		Means: "A breach of trust is open: kind, day.",
-		EN:    "A breach of trust is open since {1}: {0}.",
+		EN:    "Trust is broken since {1}: {0}.",
 	},
 	{
 		ID:    "trust/state-few-days",

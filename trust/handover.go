@@ -12,7 +12,7 @@ func (g *engaging) handovers() {
 	g.Handovers = []Handover{}
 	open := g.unanswered(MarkLeaving, MarkHandedOver)
 	for _, e := range g.recent(longLook) {
-		if !e.kind.has(MarkLeaving) {
+		if !e.kind.has(MarkLeaving) || e.count == 0 {
 			continue
 		}
 		h := Handover{Item: e.kept.subject(), Leaves: dateOf(e.day), Done: rapport.AnswerYes, Steps: []HandoverEntry{}}

@@ -12,7 +12,7 @@ var standardHandover = []HandoverEntry{
 	{
 		ID:    "after-02",
 		Phase: "after",
-		EN:    "The leaver can be reached through the manager for two weeks",
+		EN:    "The one who left can be reached through the manager for two weeks",
 	},
 	{
 		ID:    "after-03",

@@ -10,7 +10,7 @@ import (
 const (
 	// KindAccessEndedSameDay means: Leaver's keys, codes and files closed the same day.
 	KindAccessEndedSameDay Kind = "access-ended-same-day"
-	// KindAccessLeftOpen means: A leaver could still get in, or still read the file.
+	// KindAccessLeftOpen means: Somebody who left could still get in, or still read the file.
 	KindAccessLeftOpen Kind = "access-left-open"
 	// KindAdjustedAfterComplaint means: The method was changed after a complaint.
 	KindAdjustedAfterComplaint Kind = "adjusted-after-complaint"
@@ -51,7 +51,7 @@ const (
 	KindBoundaryCrossed Kind = "boundary-crossed"
 	// KindBoundaryRespected means: A stated boundary (room, topic, hour, person) was kept.
 	KindBoundaryRespected Kind = "boundary-respected"
-	// KindBreachConfirmed means: A named person decided that the matter is a breach of trust.
+	// KindBreachConfirmed means: A named person decided that the matter broke trust.
 	KindBreachConfirmed Kind = "breach-confirmed"
 	// KindBriefingBeforeChange means: Those affected were told before a change.
 	KindBriefingBeforeChange Kind = "briefing-before-change"
@@ -91,15 +91,18 @@ const (
 	KindDemeanourPositive Kind = "demeanour-positive"
 	// KindDetachedManner means: Robotic, absent, on the phone, no eye contact.
 	KindDetachedManner Kind = "detached-manner"
-	// KindDistractorAward means: Certificate, prize, new uniform, new brochure.
+	// KindDistractorAward means: A prize, a seal or a new uniform is not the relationship with the client.
 	KindDistractorAward Kind = "distractor-award"
-	// KindDistractorEquipmentUpkeep means: Radios, vests and cars are in order.
+	// KindDistractorEquipmentUpkeep means: Radios, vests and cars in order are not the relationship with the
+	// client.
 	KindDistractorEquipmentUpkeep Kind = "distractor-equipment-upkeep"
-	// KindDistractorQuietPeriod means: Nothing was reported.
+	// KindDistractorQuietPeriod means: That nothing was reported may mean no trouble, no reports or no
+	// looking.
 	KindDistractorQuietPeriod Kind = "distractor-quiet-period"
-	// KindDistractorSalesContact means: A sales call or an offer.
+	// KindDistractorSalesContact means: A sales call or an offer is not the relationship with the client.
 	KindDistractorSalesContact Kind = "distractor-sales-contact"
-	// KindDistractorTeamRapport means: Officers get on well with each other.
+	// KindDistractorTeamRapport means: How officers get on with each other is not the relationship with the
+	// client.
 	KindDistractorTeamRapport Kind = "distractor-team-rapport"
 	// KindDistressMetWithCare means: Fear, grief or pain was noticed and met kindly.
 	KindDistressMetWithCare Kind = "distress-met-with-care"
@@ -161,7 +164,8 @@ const (
 	KindGossipAboutOthers Kind = "gossip-about-others"
 	// KindGreetedWarmly means: A friendly greeting, by name where fitting.
 	KindGreetedWarmly Kind = "greeted-warmly"
-	// KindHandoverComplete means: Leaver and joiner met, notes passed, client introduced.
+	// KindHandoverComplete means: The one who leaves and the one who comes met, notes passed, client
+	// introduced.
 	KindHandoverComplete Kind = "handover-complete"
 	// KindHandoverMissing means: A change of person with no hand-over of knowledge.
 	KindHandoverMissing Kind = "handover-missing"
@@ -199,7 +203,7 @@ const (
 	KindLeakDeliberate Kind = "leak-deliberate"
 	// KindLeakWithHarm means: A private fact got out and did harm or cannot be called back.
 	KindLeakWithHarm Kind = "leak-with-harm"
-	// KindLicenceLapsed means: An officer worked without valid licence, training or insurance.
+	// KindLicenceLapsed means: An officer worked without a licence, training or cover that is needed.
 	KindLicenceLapsed Kind = "licence-lapsed"
 	// KindLieToClient means: The client was knowingly told an untruth.
 	KindLieToClient Kind = "lie-to-client"
@@ -211,7 +215,7 @@ const (
 	KindLimitDisclosedEarly Kind = "limit-disclosed-early"
 	// KindListenedFully means: Somebody was heard out and what they said was played back.
 	KindListenedFully Kind = "listened-fully"
-	// KindLowProfileKept means: The agreed lower visibility held through an activity.
+	// KindLowProfileKept means: We kept as far from view as was agreed, all through.
 	KindLowProfileKept Kind = "low-profile-kept"
 	// KindManagementVisitKept means: The responsible manager came as agreed and spoke with the client.
 	KindManagementVisitKept Kind = "management-visit-kept"
@@ -263,7 +267,7 @@ const (
 	KindPromiseKeptUnderStrain Kind = "promise-kept-under-strain"
 	// KindQualityVariesByShift means: Good on one shift, poor on another.
 	KindQualityVariesByShift Kind = "quality-varies-by-shift"
-	// KindQuestionAnswered means: A question was answered fully, or followed up by the time said.
+	// KindQuestionAnswered means: A question was answered, or followed up by the time said.
 	KindQuestionAnswered Kind = "question-answered"
 	// KindQuestionDodged means: A question was turned aside or met with half an answer.
 	KindQuestionDodged Kind = "question-dodged"
@@ -283,13 +287,13 @@ const (
 	KindRepairRecheckFailed Kind = "repair-recheck-failed"
 	// KindRepairRecheckPassed means: The agreed re-check found it holds.
 	KindRepairRecheckPassed Kind = "repair-recheck-passed"
-	// KindRepairToldAtOnce means: The failing was told to the client by the firm, fully, in due time.
+	// KindRepairToldAtOnce means: The failing was told to the client by the firm, all of it, in due time.
 	KindRepairToldAtOnce Kind = "repair-told-at-once"
 	// KindReportLateOrThin means: A report late, empty or copied.
 	KindReportLateOrThin Kind = "report-late-or-thin"
 	// KindReportUseful means: A report told the client something they could use.
 	KindReportUseful Kind = "report-useful"
-	// KindRoutineContact means: A short ordinary contact: a badge, a delivery, a question.
+	// KindRoutineContact means: A short contact of every day: a badge, a parcel, a question.
 	KindRoutineContact Kind = "routine-contact"
 	// KindRuleAppliedEvenly means: The same rule for every rank and group.
 	KindRuleAppliedEvenly Kind = "rule-applied-evenly"
@@ -319,7 +323,7 @@ const (
 	KindTipVolunteered Kind = "tip-volunteered"
 	// KindTurnoverRepeat means: The third change on one post within 90 days.
 	KindTurnoverRepeat Kind = "turnover-repeat"
-	// KindWatchCleared means: A named person decided that the matter is no breach of trust.
+	// KindWatchCleared means: A named person decided that the matter did not break trust.
 	KindWatchCleared Kind = "watch-cleared"
 	// KindWellbeingCheckScripted means: The same check-in line as always.
 	KindWellbeingCheckScripted Kind = "wellbeing-check-scripted"
@@ -351,7 +355,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceHousehold},
 		Playbook:  "confidentiality",
-		EN:        KindWords{Name: "Access left open", Means: "A leaver could still get in, or still read the file.", Example: "Old officer's pass worked for a month"},
+		EN:        KindWords{Name: "Access left open", Means: "Somebody who left could still get in, or still read the file.", Example: "Old officer's pass worked for a month"},
 	},
 	{
 		ID:        "adjusted-after-complaint",
@@ -432,7 +436,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceStaff},
 		Playbook:  "competence",
-		EN:        KindWords{Name: "Alarm answered late", Means: "Alarm or call for help attended late or not at all.", Example: "Panic button in the clinic took eleven minutes"},
+		EN:        KindWords{Name: "Alarm answered late", Means: "Alarm or call for help attended late or not at all.", Example: "The call button in the clinic took eleven minutes"},
 	},
 	{
 		ID:        "appearance-slipped",
@@ -571,7 +575,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionNeutral,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff},
 		Marks:     []Mark{MarkWatchConfirmed},
-		EN:        KindWords{Name: "Breach confirmed", Means: "A named person decided that the matter is a breach of trust.", Example: "The roster was read outside; decided by the branch manager"},
+		EN:        KindWords{Name: "Decided: trust was broken", Means: "A named person decided that the matter broke trust.", Example: "The roster was read outside; decided by the branch manager"},
 	},
 	{
 		ID:        "briefing-before-change",
@@ -582,7 +586,7 @@ var standardKinds = []KindEntry{
 		Ceiling:   200,
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff},
-		EN:        KindWords{Name: "Briefing before change", Means: "Those affected were told before a change.", Example: "Note to tenants a week before the new passes"},
+		EN:        KindWords{Name: "Told before a change", Means: "Those affected were told before a change.", Example: "Note to tenants a week before the new passes"},
 	},
 	{
 		ID:        "call-answered",
@@ -624,7 +628,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  120,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
-		EN:        KindWords{Name: "Checked behind back", Means: "The client quietly verifies what the team says.", Example: "Counts the patrol scans himself"},
+		EN:        KindWords{Name: "Checked on us", Means: "The client quietly verifies what the team says.", Example: "Counts the patrol scans himself"},
 	},
 	{
 		ID:        "client-felt-watched",
@@ -695,7 +699,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionNeutral,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkPolicyLifted},
-		EN:        KindWords{Name: "Contact policy lifted", Means: "An order to avoid talking with people was taken back.", Example: "Short friendly talk at the post is welcome again"},
+		EN:        KindWords{Name: "Order to avoid contact taken back", Means: "An order to avoid talking with people was taken back.", Example: "Short friendly talk at the post is welcome again"},
 	},
 	{
 		ID:        "contact-withdrawn",
@@ -778,27 +782,27 @@ var standardKinds = []KindEntry{
 	{
 		ID:        "distractor-award",
 		Direction: DirectionRefused,
-		EN:        KindWords{Name: "Award", Means: "Certificate, prize, new uniform, new brochure.", Example: "Quality seal renewed"},
+		EN:        KindWords{Name: "An award", Means: "A prize, a seal or a new uniform is not the relationship with the client.", Example: "Quality seal renewed"},
 	},
 	{
 		ID:        "distractor-equipment-upkeep",
 		Direction: DirectionRefused,
-		EN:        KindWords{Name: "Equipment upkeep", Means: "Radios, vests and cars are in order.", Example: "All batteries charged"},
+		EN:        KindWords{Name: "Equipment in order", Means: "Radios, vests and cars in order are not the relationship with the client.", Example: "All batteries charged"},
 	},
 	{
 		ID:        "distractor-quiet-period",
 		Direction: DirectionRefused,
-		EN:        KindWords{Name: "Quiet period", Means: "Nothing was reported.", Example: "Eight weeks without an entry"},
+		EN:        KindWords{Name: "A quiet time", Means: "That nothing was reported may mean no trouble, no reports or no looking.", Example: "Eight weeks without an entry"},
 	},
 	{
 		ID:        "distractor-sales-contact",
 		Direction: DirectionRefused,
-		EN:        KindWords{Name: "Sales contact", Means: "A sales call or an offer.", Example: "Quote for more cameras"},
+		EN:        KindWords{Name: "A sales call", Means: "A sales call or an offer is not the relationship with the client.", Example: "Quote for more cameras"},
 	},
 	{
 		ID:        "distractor-team-rapport",
 		Direction: DirectionRefused,
-		EN:        KindWords{Name: "Team rapport", Means: "Officers get on well with each other.", Example: "Good spirit on the night crew"},
+		EN:        KindWords{Name: "Good spirit in the team", Means: "How officers get on with each other is not the relationship with the client.", Example: "Good spirit on the night crew"},
 	},
 	{
 		ID:        "distress-met-with-care",
@@ -851,7 +855,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionExternal,
 		Audiences: []rapport.Audience{rapport.AudienceClient},
 		Marks:     []Mark{MarkNewContact},
-		EN:        KindWords{Name: "Contact replaced", Means: "The client's own contact person changed.", Example: "New facility manager since May"},
+		EN:        KindWords{Name: "New contact person at the client", Means: "The client's own contact person changed.", Example: "New facility manager since May"},
 	},
 	{
 		ID:        "external-crime-nearby",
@@ -863,7 +867,7 @@ var standardKinds = []KindEntry{
 		ID:        "external-ownership-change",
 		Direction: DirectionExternal,
 		Audiences: []rapport.Audience{rapport.AudienceClient},
-		EN:        KindWords{Name: "Ownership change", Means: "Merger, sale or new owner.", Example: "Tower sold to a fund"},
+		EN:        KindWords{Name: "New owner", Means: "Merger, sale or new owner.", Example: "Tower sold to a fund"},
 	},
 	{
 		ID:        "external-sector-news",
@@ -1081,7 +1085,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  240,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
-		EN:        KindWords{Name: "Gossip about others", Means: "The officer tells this client stories about another one.", Example: "\"My last principal was far worse\""},
+		EN:        KindWords{Name: "Gossip about others", Means: "The officer tells this client stories about another one.", Example: "\"My last client was far worse\""},
 	},
 	{
 		ID:        "greeted-warmly",
@@ -1105,7 +1109,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeHard,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold},
 		Marks:     []Mark{MarkHandedOver, MarkContact},
-		EN:        KindWords{Name: "Handover complete", Means: "Leaver and joiner met, notes passed, client introduced.", Example: "Old and new team leader came to breakfast together"},
+		EN:        KindWords{Name: "Hand-over complete", Means: "The one who leaves and the one who comes met, notes passed, client introduced.", Example: "Old and new team leader came to breakfast together"},
 	},
 	{
 		ID:        "handover-missing",
@@ -1115,7 +1119,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  240,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceStaff},
-		EN:        KindWords{Name: "Handover missing", Means: "A change of person with no hand-over of knowledge.", Example: "New mall officer did not know which tenants tip off trouble"},
+		EN:        KindWords{Name: "Hand-over missing", Means: "A change of person with no hand-over of knowledge.", Example: "New mall officer did not know which tenants tip off trouble"},
 	},
 	{
 		ID:        "harassment-or-discrimination",
@@ -1138,7 +1142,7 @@ var standardKinds = []KindEntry{
 		Ceiling:   200,
 		Grade:     GradeHard,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold},
-		EN:        KindWords{Name: "Improper request declined", Means: "An unlawful or improper wish was declined, kindly and on record.", Example: "Would not switch the camera off for a party"},
+		EN:        KindWords{Name: "Improper wish declined", Means: "An unlawful or improper wish was declined, kindly and on record.", Example: "Would not switch the camera off for a party"},
 	},
 	{
 		ID:        "incident-concealed",
@@ -1158,7 +1162,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionNeutral,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkIncident, MarkContact},
-		EN:        KindWords{Name: "Incident contact", Means: "A contact that happened only because something went wrong.", Example: "Spoke with the tenant about the fight"},
+		EN:        KindWords{Name: "Contact about an incident", Means: "A contact that happened only because something went wrong.", Example: "Spoke with the tenant about the fight"},
 	},
 	{
 		ID:        "incident-handled-poorly",
@@ -1248,7 +1252,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkCold},
-		EN:        KindWords{Name: "Jargon or lecture", Means: "The answer was in trade words or talked down.", Example: "\"We run a layered SOP on egress\""},
+		EN:        KindWords{Name: "Trade words or a lecture", Means: "The answer was in trade words or talked down.", Example: "\"That is level two on the matrix\", and no more"},
 	},
 	{
 		ID:        "key-or-pass-mislaid",
@@ -1316,7 +1320,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  540,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient},
-		EN:        KindWords{Name: "Licence lapsed", Means: "An officer worked without valid licence, training or insurance.", Example: "Licence ran out in March, found in May"},
+		EN:        KindWords{Name: "Licence lapsed", Means: "An officer worked without a licence, training or cover that is needed.", Example: "Licence ran out in March, found in May"},
 	},
 	{
 		ID:        "lie-to-client",
@@ -1338,7 +1342,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  120,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
-		EN:        KindWords{Name: "Limit bit disclosed", Means: "A limit was felt, and it had been told before.", Example: "A picture was taken from the street, as foretold"},
+		EN:        KindWords{Name: "A limit was felt, told before", Means: "A limit was felt, and it had been told before.", Example: "A picture was taken from the street, as foretold"},
 	},
 	{
 		ID:        "limit-bit-undisclosed",
@@ -1348,7 +1352,7 @@ var standardKinds = []KindEntry{
 		HalfLife:  240,
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
-		EN:        KindWords{Name: "Limit bit undisclosed", Means: "A limit was felt that nobody had told.", Example: "\"Nobody said the cameras do not record at night\""},
+		EN:        KindWords{Name: "A limit was felt, never told", Means: "A limit was felt that nobody had told.", Example: "\"Nobody said the cameras do not record at night\""},
 	},
 	{
 		ID:        "limit-disclosed-early",
@@ -1372,7 +1376,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkMeaningful},
-		EN:        KindWords{Name: "Listened fully", Means: "Somebody was heard out and what they said was played back.", Example: "Let him finish about the pushy driver"},
+		EN:        KindWords{Name: "Heard out", Means: "Somebody was heard out and what they said was played back.", Example: "Let him finish about the pushy driver"},
 	},
 	{
 		ID:        "low-profile-kept",
@@ -1383,7 +1387,7 @@ var standardKinds = []KindEntry{
 		Ceiling:   200,
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudiencePrincipal, rapport.AudienceHousehold},
-		EN:        KindWords{Name: "Low profile kept", Means: "The agreed lower visibility held through an activity.", Example: "No one at the dinner knew who was with her"},
+		EN:        KindWords{Name: "Low profile kept", Means: "We kept as far from view as was agreed, all through.", Example: "No one at the dinner knew who was with her"},
 	},
 	{
 		ID:        "management-visit-kept",
@@ -1413,7 +1417,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionNeutral,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkPolicy},
-		EN:        KindWords{Name: "Minimise contact policy", Means: "An instruction to avoid talking with people.", Example: "\"No chatting, observe only\" from the new site manager"},
+		EN:        KindWords{Name: "Order to avoid contact", Means: "An instruction to avoid talking with people.", Example: "\"No chatting, observe only\" from the new site manager"},
 	},
 	{
 		ID:        "misunderstanding-cleared",
@@ -1481,7 +1485,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
 		Marks:     []Mark{MarkPromiseCorrected, MarkMeaningful},
-		EN:        KindWords{Name: "Over promise corrected", Means: "A promise beyond the agreement was put right before it was missed.", Example: "\"We said round the clock. What we can do is seven to eleven\""},
+		EN:        KindWords{Name: "Promise put right in time", Means: "A promise beyond the agreement was put right before it was missed.", Example: "\"We said round the clock. What we can do is seven to eleven\""},
 	},
 	{
 		ID:        "over-promise-made",
@@ -1493,7 +1497,7 @@ var standardKinds = []KindEntry{
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
 		Marks:     []Mark{MarkOverPromise},
 		Playbook:  "over-promise",
-		EN:        KindWords{Name: "Over promise made", Means: "Something was promised that the agreement does not hold.", Example: "Sales said \"round the clock\", plan says days"},
+		EN:        KindWords{Name: "Promised more than agreed", Means: "Something was promised that the agreement does not hold.", Example: "Sales said \"round the clock\", plan says days"},
 	},
 	{
 		ID:        "own-error-admitted",
@@ -1548,7 +1552,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeFault,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceStaff},
 		Playbook:  "competence",
-		EN:        KindWords{Name: "Post uncovered", Means: "Nobody on a post the agreement says is staffed.", Example: "No officer at the gate from 22:00 to 01:00"},
+		EN:        KindWords{Name: "Post left open", Means: "Nobody on a post the agreement says is staffed.", Example: "Nobody at the gate from ten till one"},
 	},
 	{
 		ID:        "preference-forgotten",
@@ -1613,7 +1617,7 @@ var standardKinds = []KindEntry{
 		Ceiling:   400,
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceStaff},
-		EN:        KindWords{Name: "Proactive act", Means: "A risk was seen and dealt with before it became trouble.", Example: "Broken lamp by the car park reported and fixed"},
+		EN:        KindWords{Name: "Seen to before it was trouble", Means: "A risk was seen and dealt with before it became trouble.", Example: "Broken lamp by the car park reported and fixed"},
 	},
 	{
 		ID:        "promise-broken",
@@ -1667,7 +1671,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkMeaningful},
-		EN:        KindWords{Name: "Question answered", Means: "A question was answered fully, or followed up by the time said.", Example: "\"I will find out by noon\", and did"},
+		EN:        KindWords{Name: "Question answered", Means: "A question was answered, or followed up by the time said.", Example: "\"I will find out by noon\", and did"},
 	},
 	{
 		ID:        "question-dodged",
@@ -1786,7 +1790,7 @@ var standardKinds = []KindEntry{
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal},
 		Marks:     []Mark{MarkMeaningful},
 		Repair:    RepairStepTold,
-		EN:        KindWords{Name: "Repair told at once", Means: "The failing was told to the client by the firm, fully, in due time.", Example: "Branch manager came the same day"},
+		EN:        KindWords{Name: "Repair told at once", Means: "The failing was told to the client by the firm, all of it, in due time.", Example: "Branch manager came the same day"},
 	},
 	{
 		ID:        "report-late-or-thin",
@@ -1820,7 +1824,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceHousehold, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkContact},
-		EN:        KindWords{Name: "Routine contact", Means: "A short ordinary contact: a badge, a delivery, a question.", Example: "Signed in a courier and wished him a good day"},
+		EN:        KindWords{Name: "Routine contact", Means: "A short contact of every day: a badge, a parcel, a question.", Example: "Signed in a courier and wished him a good day"},
 	},
 	{
 		ID:        "rule-applied-evenly",
@@ -1911,7 +1915,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSurvey,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkSurvey},
-		EN:        KindWords{Name: "Survey tick good", Means: "A good tick in a survey, no words.", Example: "Four of five boxes"},
+		EN:        KindWords{Name: "Good tick in a survey", Means: "A good tick in a survey, no words.", Example: "Four of five boxes"},
 	},
 	{
 		ID:        "survey-tick-poor",
@@ -1922,7 +1926,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSurvey,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff, rapport.AudiencePublic},
 		Marks:     []Mark{MarkSurvey},
-		EN:        KindWords{Name: "Survey tick poor", Means: "A poor tick in a survey, no words.", Example: "Two of five boxes"},
+		EN:        KindWords{Name: "Poor tick in a survey", Means: "A poor tick in a survey, no words.", Example: "Two of five boxes"},
 	},
 	{
 		ID:        "task-completed",
@@ -1987,7 +1991,7 @@ var standardKinds = []KindEntry{
 		Direction: DirectionNeutral,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff},
 		Marks:     []Mark{MarkWatchCleared},
-		EN:        KindWords{Name: "Watch cleared", Means: "A named person decided that the matter is no breach of trust.", Example: "Nothing left the building; decided by the branch manager"},
+		EN:        KindWords{Name: "Decided: trust was not broken", Means: "A named person decided that the matter did not break trust.", Example: "Nothing left the building; decided by the branch manager"},
 	},
 	{
 		ID:        "wellbeing-check-scripted",
@@ -1999,7 +2003,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold},
 		Marks:     []Mark{MarkContact},
-		EN:        KindWords{Name: "Wellbeing check scripted", Means: "The same check-in line as always.", Example: "Daily \"everything fine?\" text"},
+		EN:        KindWords{Name: "The usual \"all fine?\"", Means: "The same check-in line as always.", Example: "Daily \"everything fine?\" text"},
 	},
 	{
 		ID:        "wellbeing-check-unprompted",
@@ -2011,7 +2015,7 @@ var standardKinds = []KindEntry{
 		Grade:     GradeSoft,
 		Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudiencePrincipal, rapport.AudienceHousehold, rapport.AudienceStaff},
 		Marks:     []Mark{MarkMeaningful},
-		EN:        KindWords{Name: "Wellbeing check unprompted", Means: "An unscripted word after how somebody is.", Example: "\"Yesterday was rough. How are you today?\""},
+		EN:        KindWords{Name: "Asked how they are", Means: "An unscripted word after how somebody is.", Example: "\"Yesterday was rough. How are you today?\""},
 	},
 	{
 		ID:        "why-explained",

@@ -54,32 +54,27 @@ func (c *conclusion) state() {
 	default:
 		give(StateStrong, CodeStateStrong, 3)
 	}
-	s.Near = near(s.State, m.value, working, strong)
+	s.Near = c.near(working, strong)
 	if s.Near != StateUnknown {
 		c.because(CodeStateNear, "", 0, s.Near.String())
 	}
 }
 
-// near returns the state across a border of the value that is close.
-func near(state State, value, working, strong micro) State {
+// near returns the state across a border of the value that is close; strong only where nothing but the
+// value keeps it away.
+func (c *conclusion) near(working, strong micro) State {
+	value := c.moment.value
 	close := func(border micro) bool { return value >= border-nearBorder && value < border+nearBorder }
-	switch state {
-	case StateGuarded:
-		if close(working) {
-			return StateWorking
-		}
-	case StateWorking:
-		if value < strong && close(strong) {
-			return StateStrong
-		}
-		if close(working) {
-			return StateGuarded
-		}
-	case StateStrong:
-		if close(strong) {
-			return StateWorking
-		}
-	case StateUnknown, StateBroken:
+	ripe := c.moment.overall.u <= strongMost && c.day-c.since >= strongDays && c.voiceAge() < voiceDays
+	switch {
+	case close(working) && c.standing.State == StateGuarded:
+		return StateWorking
+	case close(working) && c.standing.State == StateWorking:
+		return StateGuarded
+	case close(strong) && c.standing.State == StateStrong:
+		return StateWorking
+	case close(strong) && c.standing.State == StateWorking && value < strong && ripe:
+		return StateStrong
 	}
 	return StateUnknown
 }

@@ -66,7 +66,7 @@ type event struct {
 	source Source
 	count  int64
 	amount micro
-	// kept is the signal where it is kept singly.
+	// kept is the signal where it is kept singly. A further report of the same matter has count 0.
 	kept *Signal
 }
 
@@ -102,6 +102,8 @@ func (t Tracker) look(l *Ledger, audience rapport.Audience, at time.Time) *view 
 	for i := range v.events {
 		v.clock(&v.events[i])
 	}
+	slices.Sort(v.contacts) // what is folded may lie after what is kept singly
+	slices.Sort(v.meaningful)
 	v.findBreaches()
 	return v
 }
@@ -187,6 +189,7 @@ func (v *view) keptSingly(signals []Signal, audience rapport.Audience, first *[]
 			if amount > v.events[place].amount {
 				v.events[place].amount, v.events[place].source = amount, source
 			}
+			v.events = append(v.events, event{day: day, kind: entry, source: source, kept: s})
 			continue
 		}
 		last[key] = len(v.events)

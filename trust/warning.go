@@ -120,7 +120,7 @@ func (r *rules) ofContact() {
 func (v *view) unanswered(mark, answer Mark) []event {
 	var open []event
 	for i, e := range v.events {
-		if e.kept == nil || !e.kind.has(mark) {
+		if e.kept == nil || e.count == 0 || !e.kind.has(mark) {
 			continue
 		}
 		answered := slices.ContainsFunc(v.events[i:], func(other event) bool {

@@ -14,8 +14,8 @@ const (
 	WarningAudiencesDiffer WarningKind = "audiences-differ"
 	// WarningBreachNotTold means: They have not been told by us yet.
 	WarningBreachNotTold WarningKind = "breach-not-told"
-	// WarningBreachUndecided means: Nobody has decided yet whether it is a breach of trust. Until then it
-	// counts as one.
+	// WarningBreachUndecided means: Nobody has decided yet whether trust was broken. Until then it counts as
+	// broken.
 	WarningBreachUndecided WarningKind = "breach-undecided"
 	// WarningChangedEarly means: Since about {0} the weeks look worse than they used to.
 	WarningChangedEarly WarningKind = "changed-early"
@@ -117,7 +117,7 @@ var standardWarnings = []WarningEntry{
 	{
 		ID:      "breach-undecided",
 		Urgency: rapport.UrgencyToday,
-		EN:      WarningWords{Says: "Nobody has decided yet whether it is a breach of trust. Until then it counts as one.", Next: "The named person decides today"},
+		EN:      WarningWords{Says: "Nobody has decided yet whether trust was broken. Until then it counts as broken.", Next: "The named person decides today"},
 	},
 	{
 		ID:      "changed-early",
