@@ -86,7 +86,7 @@ func TestAgingHalvesAndNeverGrows(t *testing.T) {
 func TestArithmeticIsHeldInItsRange(t *testing.T) {
 	assert.Equal(t, maxMicro, maxMicro.by(maxMicro, 1))
 	assert.Zero(t, one.by(one, 0))
-	assert.Equal(t, micro(2)*one, (4 * one).by(one/2, one))
+	assert.Equal(t, micro(2)*one, (4*one).by(one/2, one))
 	assert.Equal(t, micro(3), sqrt(15))
 	assert.Equal(t, micro(4), sqrt(16))
 	assert.Zero(t, sqrt(-1))

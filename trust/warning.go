@@ -103,9 +103,9 @@ func (r *rules) ofContact() {
 		}
 	}
 	r.when(contacts >= 4 && 2*incidents > contacts, WarningIncidentOnlyContact, decimal(incidents), decimal(contacts))
-	if n := len(r.contacts); n > 1 && r.contacts[n-1] > r.day-trendFrom && r.contacts[n-1]-r.contacts[n-2] > 90 {
-		r.when(true, WarningFirstContactAfterGap, days(r.contacts[n-1]-r.contacts[n-2]))
-		r.because(CodeAfterGap, "", 0, days(r.contacts[n-1]-r.contacts[n-2]))
+	if gap := r.gapBefore(); gap > 0 {
+		r.when(true, WarningFirstContactAfterGap, days(gap))
+		r.because(CodeAfterGap, "", 0, days(gap))
 	}
 	if quiet := r.voiceAge(); quiet >= voiceDays && r.day-r.since >= voiceDays {
 		r.when(true, WarningClientSilent, days(quiet))
@@ -113,6 +113,17 @@ func (r *rules) ofContact() {
 	for _, e := range r.unanswered(MarkPolicy, MarkPolicyLifted) {
 		r.about(e.kept.subject(), WarningMinimiseContactPolicy, dateOf(e.day).String())
 	}
+}
+
+// gapBefore returns the days of a gap of more than 90 before the last contacts, while there are no more than
+// two and none is older than a month; 0 where there is none.
+func (v *view) gapBefore() int {
+	for i := len(v.contacts) - 1; i > 0 && i >= len(v.contacts)-2 && v.contacts[i] > v.day-trendFrom; i-- {
+		if gap := v.contacts[i] - v.contacts[i-1]; gap > 90 {
+			return gap
+		}
+	}
+	return 0
 }
 
 // unanswered lists the signals with a mark that no later one with the other mark answers: one about the
