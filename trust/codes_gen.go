@@ -306,7 +306,7 @@ var standardCodes = []rapport.CodeEntry{
 		ID:    "trust/loop-late",
 		Kind:  "reason",
 		Means: "A step of a matter passed its time: step, day.",
-		EN:    "{0} was due on {1}.",
+		EN:    "The step {0} was due on {1}.",
 	},
 	{
 		ID:    "trust/loop-not-theirs",
@@ -318,7 +318,7 @@ var standardCodes = []rapport.CodeEntry{
 		ID:    "trust/loop-open",
 		Kind:  "reason",
 		Means: "A matter is open: step, day.",
-		EN:    "Next is {0}, due on {1}.",
+		EN:    "Next is the step {0}, due on {1}.",
 	},
 	{
 		ID:    "trust/loop-recurs",

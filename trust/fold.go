@@ -28,7 +28,13 @@ func (t Tracker) Fold(l Ledger, at time.Time) (Ledger, error) {
 // foldable returns the last day that may be folded, as seen from a day: the end of a period that is old
 // enough and before the last contact.
 func (t Tracker) foldable(l *Ledger, audience rapport.Audience, day int) int {
-	last := never
+	last, old := never, len(l.Opening) > 0
+	if len(l.Tallies) > 0 {
+		old = old || dayOf(l.Tallies[0].On) <= day-KeepDays
+	}
+	if !old {
+		return never
+	}
 	for i := range l.Tallies {
 		if own := &l.Tallies[i]; own.Audience == audience && isContact(t.table().kind(own.Kind)) {
 			if on := dayOf(own.On); on <= day {

@@ -32,7 +32,7 @@ func (v *view) hold(m *moment, frozen []micro) {
 			m.value, m.held = h.most, h
 		}
 	}
-	r, s := v.byDimension(frozen)
+	r, _ := v.byDimension(frozen)
 	var tasks, all, against micro
 	for slot, p := range v.pools {
 		if p.negative {
@@ -47,7 +47,7 @@ func (v *view) hold(m *moment, frozen []micro) {
 	if all > 0 && tasks.by(100, all) > 70 {
 		lower(hold{code: CodeHeldTasksOnly, most: tasksOnly})
 	}
-	for d := range s {
+	for d := range m.s {
 		against += m.s[d]
 	}
 	if (all+against).by(micro(v.numbers.Share), 100) > legCounts {

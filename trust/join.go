@@ -107,7 +107,7 @@ func (w *words) checkKind(f *rapport.Faults, at rapport.Pointer, e KindEntry) {
 
 // checkWeight notes what a kind that weighs lacks, and weight on one that does not.
 func (w *words) checkWeight(f *rapport.Faults, at rapport.Pointer, e KindEntry) {
-	if !e.weighs() {
+	if !(&e).weighs() {
 		inRange(f, at.Child("weight"), e.Weight == WeightUnknown)
 		return
 	}

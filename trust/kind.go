@@ -56,15 +56,15 @@ type KindWords struct {
 	Example string `json:"example,omitzero"`
 }
 
-func (e KindEntry) has(m Mark) bool { return slices.Contains(e.Marks, m) }
+func (e *KindEntry) has(m Mark) bool { return slices.Contains(e.Marks, m) }
 
 // weighs reports whether a signal of the kind counts for or against.
-func (e KindEntry) weighs() bool {
+func (e *KindEntry) weighs() bool {
 	return e.Direction == DirectionRaises || e.Direction == DirectionLowers
 }
 
 // heldSingly reports whether signals of the kind are kept one by one in a ledger, also without an item.
-func (e KindEntry) heldSingly() bool {
+func (e *KindEntry) heldSingly() bool {
 	return e.Direction == DirectionExternal || e.Loop != StepUnknown || e.Repair != RepairStepUnknown ||
 		e.Playbook != "" || slices.ContainsFunc(e.Marks, func(m Mark) bool {
 		switch m {

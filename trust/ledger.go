@@ -99,14 +99,20 @@ func (l Ledger) Validate() error {
 	for i, o := range l.Opening {
 		o.validate(&f, rapport.Pointer("/opening").Index(i))
 	}
-	for i, t := range l.Tallies {
+	for i := range l.Tallies {
+		t := &l.Tallies[i]
+		if t.inOrder() {
+			continue
+		}
 		at := rapport.Pointer("/tallies").Index(i)
 		memberGiven(&f, at.Child("audience"), t.Audience == rapport.AudienceUnknown, t.Audience)
 		validateCount(&f, at, t.On, t.Kind, t.Source)
 		inRange(&f, at.Child("count"), t.Count >= 1 && t.Count <= maxCount)
 	}
-	for i, s := range l.Kept {
-		f.Join(rapport.Pointer("/kept").Index(i), s.Validate())
+	for i := range l.Kept {
+		if !rapport.IsWord(l.Kept[i].Kind) || l.Kept[i].Audience == rapport.AudienceUnknown || audienceOf(l.Kept[i].Audience) == nil || !wellFormed(&l.Kept[i]) {
+			f.Join(rapport.Pointer("/kept").Index(i), l.Kept[i].Validate())
+		}
 	}
 	ordered(&f, "/opening", l.Opening, func(a, b Opening) int { return cmp.Compare(a.Audience, b.Audience) })
 	ordered(&f, "/tallies", l.Tallies, compareTallies)
@@ -114,6 +120,12 @@ func (l Ledger) Validate() error {
 	ordered(&f, "/kept", l.Kept, compareSignals)
 	f.Join("/extensions", l.Extensions.Validate())
 	return f.Err()
+}
+
+// inOrder is validation without its list, for the common case.
+func (t *Tally) inOrder() bool {
+	return !t.On.IsZero() && audienceOf(t.Audience) != nil && t.Source != SourceUnknown && int(t.Source) < len(sourceWords) &&
+		t.Count >= 1 && t.Count <= maxCount && rapport.IsWord(t.Kind)
 }
 
 // maxCount bounds counts so that no sum overflows.

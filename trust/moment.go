@@ -55,7 +55,7 @@ func (v *view) on(day int) moment {
 	frozen := make([]micro, len(v.pools))
 	for _, e := range v.rows {
 		if e.day > day {
-			break
+			continue
 		}
 		p := &v.pools[e.slot]
 		age := max(m.contact-e.day, 0) * p.steps
@@ -84,7 +84,7 @@ func (v *view) ageBeyondContact(m *moment, day int) {
 	}
 	for _, e := range v.rows {
 		if e.day > day {
-			break
+			continue
 		}
 		if p := &v.pools[e.slot]; !p.negative {
 			m.left[e.slot] += e.amount.aged((day - e.day) * p.steps)
@@ -121,8 +121,9 @@ func (v *view) whole(m *moment) opinion {
 // The share of good faith without evidence: strangers start in the middle; after long silence they assume
 // a little worse, not the worst. House judgement.
 const (
-	faith      = one / 2
-	faithFloor = one * 3 / 10
+	faith       = one / 2
+	faithFloor  = one * 3 / 10
+	longSilence = 100_000 // days; beyond it nothing is left to lose
 )
 
 // goodFaith falls once silence has lasted longer than usual.
@@ -131,7 +132,7 @@ func (v *view) goodFaith(day, contact int) micro {
 	if silence <= 0 || v.since == never {
 		return faith
 	}
-	return faithFloor + (faith - faithFloor).aged(silence*halfLifeSteps/v.audience.Fade)
+	return faithFloor + (faith - faithFloor).aged(min(silence, longSilence)*halfLifeSteps/v.audience.Fade)
 }
 
 // dimension is the opinion of one side of the service.

@@ -13,11 +13,25 @@ import (
 func (t Tracker) Gather(id rapport.ID, signals []Signal) (Ledger, error) {
 	var f rapport.Faults
 	f.ID("/id", id)
+	l := t.gather(&f, signals, true)
+	if err := f.Err(); err != nil {
+		return Ledger{}, err
+	}
+	l.Schema, l.ID = LedgerSchema, id
+	return l, nil
+}
+
+// gather counts signals; what is read once and thrown away need not remember what it has seen.
+func (t Tracker) gather(f *rapport.Faults, signals []Signal, remember bool) Ledger {
 	entries := make([]*KindEntry, len(signals))
-	inOrder := true
+	back := 0
 	for i := range signals {
-		entries[i] = t.checkSignal(&f, rapport.Pointer("/signals").Index(i), &signals[i])
-		inOrder = inOrder && (i == 0 || !signals[i].At.Before(signals[i-1].At))
+		if entries[i] = t.inOrder(&signals[i]); entries[i] == nil {
+			entries[i] = t.checkSignal(f, rapport.Pointer("/signals").Index(i), &signals[i])
+		}
+		if i > 0 && signals[i].At.Before(signals[i-1].At) {
+			back++
+		}
 	}
 	for i, first := range repeats(signals) {
 		if first >= 0 && !sameSignal(&signals[i], &signals[first]) {
@@ -26,24 +40,24 @@ func (t Tracker) Gather(id rapport.ID, signals []Signal) (Ledger, error) {
 			entries[i] = nil
 		}
 	}
-	if err := f.Err(); err != nil {
-		return Ledger{}, err
+	l := Ledger{}
+	if f.Err() != nil {
+		return l
 	}
 	order := make([]int, len(signals))
 	for i := range order {
 		order[i] = i
 	}
-	if !inOrder {
+	if back > len(signals)/8 {
 		slices.SortFunc(order, func(a, b int) int { return compareSignals(signals[a], signals[b]) })
 	}
-	l := Ledger{Schema: LedgerSchema, ID: id}
-	l.Tallies, l.Seen = make([]Tally, 0, len(signals)), make([]Seen, 0, len(signals))
+	l.Tallies = make([]Tally, 0, len(signals))
 	for _, i := range order {
 		if entries[i] != nil {
-			l.add(&signals[i], entries[i])
+			l.add(&signals[i], entries[i], remember)
 		}
 	}
-	return l, nil
+	return l
 }
 
 // Record counts one signal into the ledger, known at a moment. It is the one verb that changes what it is
@@ -78,12 +92,12 @@ func (t Tracker) Record(l *Ledger, s Signal, at time.Time) error {
 	if err := f.Err(); err != nil {
 		return err
 	}
-	l.add(&s, entry)
+	l.add(&s, entry, true)
 	return nil
 }
 
 // add puts a checked signal where it belongs. What was counted before stays.
-func (l *Ledger) add(s *Signal, entry *KindEntry) {
+func (l *Ledger) add(s *Signal, entry *KindEntry, remember bool) {
 	if s.Item != "" || entry.heldSingly() {
 		kept := *s
 		kept.At, kept.Due, kept.Extensions = s.At.UTC(), s.Due.UTC(), s.Extensions.Clone()
@@ -92,14 +106,17 @@ func (l *Ledger) add(s *Signal, entry *KindEntry) {
 		return
 	}
 	on := rapport.DateOf(s.At.UTC())
-	seen := Seen{On: on, Audience: s.Audience, Mark: markOf(s.ID)}
-	i, found := place(l.Seen, seen, compareSeen)
-	if found {
-		return
+	if remember {
+		seen := Seen{On: on, Audience: s.Audience, Mark: markOf(s.ID)}
+		i, found := place(l.Seen, seen, compareSeen)
+		if found {
+			return
+		}
+		l.Seen = slices.Insert(l.Seen, i, seen)
 	}
-	l.Seen = slices.Insert(l.Seen, i, seen)
 	tally := Tally{On: on, Audience: s.Audience, Kind: s.Kind, Source: countsAs(s, entry), Count: 1}
-	if i, found = place(l.Tallies, tally, compareTallies); found {
+	i, found := place(l.Tallies, tally, compareTallies)
+	if found {
 		l.Tallies[i].Count = min(l.Tallies[i].Count+1, maxCount)
 		return
 	}

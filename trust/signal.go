@@ -64,13 +64,22 @@ func (t Tracker) CheckSignal(s Signal) error {
 	return f.Err()
 }
 
-// checkSignal returns the entry of the signal's kind where all is in order.
-func (t Tracker) checkSignal(f *rapport.Faults, at rapport.Pointer, s *Signal) *KindEntry {
+// inOrder returns the entry of the signal's kind, and nil where something is out of order.
+func (t Tracker) inOrder(s *Signal) *KindEntry {
 	entry := t.table().kind(s.Kind)
-	if entry != nil && wellFormed(s) && slices.Contains(entry.Audiences, s.Audience) && (s.Kind != KindLimitBitDisclosed || s.Item != "") {
+	if entry == nil || !wellFormed(s) || !slices.Contains(entry.Audiences, s.Audience) || s.Kind == KindLimitBitDisclosed && s.Item == "" {
+		return nil
+	}
+	return entry
+}
+
+// checkSignal notes what is out of order and returns the entry of the signal's kind.
+func (t Tracker) checkSignal(f *rapport.Faults, at rapport.Pointer, s *Signal) *KindEntry {
+	if entry := t.inOrder(s); entry != nil {
 		return entry
 	}
 	f.Join(at, s.Validate())
+	entry := t.table().kind(s.Kind)
 	switch {
 	case !rapport.IsWord(s.Kind):
 	case entry == nil:
@@ -83,7 +92,7 @@ func (t Tracker) checkSignal(f *rapport.Faults, at rapport.Pointer, s *Signal) *
 	if s.Kind == KindLimitBitDisclosed && s.Item == "" {
 		f.Required(at.Child("item"))
 	}
-	return nil
+	return entry
 }
 
 // wellFormed is Validate without its list, for the common case of a signal that is in order.

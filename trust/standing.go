@@ -96,12 +96,10 @@ func (t Tracker) Assess(signals []Signal, audience rapport.Audience, at time.Tim
 	var f rapport.Faults
 	f.At("/at", at)
 	memberGiven(&f, "/audience", audience == rapport.AudienceUnknown, audience)
-	l, err := t.Gather("any", signals)
-	f.Join("", err)
+	l := t.gather(&f, signals, false)
 	if err := f.Err(); err != nil {
 		return Standing{}, err
 	}
-	l.ID = ""
 	return t.standing(&l, audience, at), nil
 }
 
@@ -150,8 +148,10 @@ func (t Tracker) checkLedger(f *rapport.Faults, at rapport.Pointer, l Ledger) {
 			known(at.Child("tallies").Index(i), tally.Kind)
 		}
 	}
-	for i, s := range l.Kept {
-		known(at.Child("kept").Index(i), s.Kind)
+	for i := range l.Kept {
+		if t.table().kind(l.Kept[i].Kind) == nil {
+			known(at.Child("kept").Index(i), l.Kept[i].Kind)
+		}
 	}
 }
 

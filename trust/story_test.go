@@ -15,10 +15,6 @@ func severity(level rapport.Level) func(*trust.Signal) {
 	return func(s *trust.Signal) { s.Severity = level }
 }
 
-func source(from trust.Source) func(*trust.Signal) {
-	return func(s *trust.Signal) { s.Source = from }
-}
-
 func due(at time.Time) func(*trust.Signal) { return func(s *trust.Signal) { s.Due = at } }
 
 // An executive refuses an armed driver; the refusal is heard, a trial is agreed, and no pitch is repeated.

@@ -26,7 +26,7 @@ type view struct {
 	since, days int
 	pools       []pool
 	slots       [poolKeys]uint16
-	// rows are amounts of evidence in the order of their days.
+	// rows are amounts of evidence, in no order.
 	rows []row
 	// contacts and meaningful are the days of contact, ascending.
 	contacts, meaningful []int
@@ -134,7 +134,7 @@ func (v *view) open(o *Opening) []int {
 func (v *view) tallied(tallies []Tally, audience rapport.Audience, first *[]int) {
 	var on rapport.Date
 	day := never
-	var entry *KindEntry
+	var lately recentKinds
 	for i := range tallies {
 		tally := &tallies[i]
 		if tally.On != on {
@@ -144,7 +144,7 @@ func (v *view) tallied(tallies []Tally, audience rapport.Audience, first *[]int)
 			v.later += tally.Count
 			continue
 		}
-		entry = v.tracker.table().kind(tally.Kind)
+		entry := lately.kind(v.tracker.table(), tally.Kind)
 		amount := strength(entry, tally.Source) * micro(tally.Count)
 		if tally.Audience != audience {
 			v.spread(day, entry, amount)
@@ -198,10 +198,23 @@ func (v *view) keptSingly(signals []Signal, audience rapport.Audience, first *[]
 	for _, e := range v.events[from:] {
 		v.row(e.day, e.kind, e.amount)
 	}
-	if from > 0 && from < len(v.events) {
-		slices.SortStableFunc(v.events, func(a, b event) int { return a.day - b.day })
+	v.events = inTurn(v.events[:from], v.events[from:])
+}
+
+// inTurn merges two lists in the order of their days, those of the first list before those of the second.
+func inTurn(a, b []event) []event {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
 	}
-	slices.SortStableFunc(v.rows, func(a, b row) int { return a.day - b.day })
+	merged := make([]event, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].day <= b[0].day {
+			merged, a = append(merged, a[0]), a[1:]
+		} else {
+			merged, b = append(merged, b[0]), b[1:]
+		}
+	}
+	return append(append(merged, a...), b...)
 }
 
 // clock notes days of contact.

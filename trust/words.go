@@ -57,6 +57,17 @@ func (w *words) kind(word Kind) *KindEntry {
 	return &w.kinds[low]
 }
 
+// recentKinds remembers the entries that were asked for last: a relationship has few kinds of signal.
+type recentKinds [32]*KindEntry
+
+func (r *recentKinds) kind(w *words, word Kind) *KindEntry {
+	slot := &r[(uint(len(word))*7+uint(word[len(word)/2]))%uint(len(r))]
+	if *slot == nil || (*slot).ID != word {
+		*slot = w.kind(word)
+	}
+	return *slot
+}
+
 func (e KindEntry) word() Kind           { return e.ID }
 func (e PlaybookEntry) word() Playbook   { return e.ID }
 func (e WarningEntry) word() WarningKind { return e.ID }
