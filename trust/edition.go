@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "trust"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:0b503c9cc67e1353496144bdb88e3404ac475131ca5ea5447b9d2864441a8e1a"
+	standardDigest  rapport.Digest = "sha256:ee5bcb4e1d55739d0299a07adf384d380c6e95f711736bf8f4cb707e5f2e551c"
 )

@@ -29,7 +29,7 @@ const (
 	WarningContactOverdue WarningKind = "contact-overdue"
 	// WarningContactWithoutProcedure means: People like us, and the work has gaps.
 	WarningContactWithoutProcedure WarningKind = "contact-without-procedure"
-	// WarningContinuityRisk means: {0} known people left within 90 days.
+	// WarningContinuityRisk means: Known people who left within 90 days: {0}.
 	WarningContinuityRisk WarningKind = "continuity-risk"
 	// WarningExternalEvent means: Something outside may explain a change of tone. It is not our officers'
 	// doing.
@@ -40,7 +40,7 @@ const (
 	WarningFalling WarningKind = "falling"
 	// WarningFavourHabit means: Small favours have turned into work that nobody agreed on.
 	WarningFavourHabit WarningKind = "favour-habit"
-	// WarningFeedbackLate means: {0} open matters are past their time, the oldest since {1}.
+	// WarningFeedbackLate means: Open matters past their time: {0}, the oldest since {1}.
 	WarningFeedbackLate WarningKind = "feedback-late"
 	// WarningFirstContactAfterGap means: First talk after {0} days: read the new standing with care.
 	WarningFirstContactAfterGap WarningKind = "first-contact-after-gap"
@@ -152,7 +152,7 @@ var standardWarnings = []WarningEntry{
 	{
 		ID:      "continuity-risk",
 		Urgency: rapport.UrgencySevenDays,
-		EN:      WarningWords{Says: "{0} known people left within 90 days.", Next: "The manager says why, who stays, and until when"},
+		EN:      WarningWords{Says: "Known people who left within 90 days: {0}.", Next: "The manager says why, who stays, and until when"},
 	},
 	{
 		ID:      "external-event",
@@ -177,7 +177,7 @@ var standardWarnings = []WarningEntry{
 	{
 		ID:      "feedback-late",
 		Urgency: rapport.UrgencyToday,
-		EN:      WarningWords{Says: "{0} open matters are past their time, the oldest since {1}.", Next: "Call today, say what is known, give a new time and keep it"},
+		EN:      WarningWords{Says: "Open matters past their time: {0}, the oldest since {1}.", Next: "Call today, say what is known, give a new time and keep it"},
 	},
 	{
 		ID:      "first-contact-after-gap",
