@@ -175,7 +175,10 @@ func compareTallies(a, b Tally) int {
 }
 
 func compareSeen(a, b Seen) int {
-	return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Audience, b.Audience), cmp.Compare(a.Mark, b.Mark))
+	if c := a.On.Compare(b.On); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Audience, b.Audience), cmp.Compare(a.Mark, b.Mark))
 }
 
 func compareSignals(a, b Signal) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) }

@@ -44,6 +44,18 @@ func (t Tracker) gather(f *rapport.Faults, signals []Signal, remember bool) Ledg
 	if f.Err() != nil {
 		return l
 	}
+	l.Tallies = make([]Tally, 0, len(signals))
+	for _, i := range inOrderOfTime(signals, back) {
+		if entries[i] != nil {
+			l.add(&signals[i], entries[i], remember)
+		}
+	}
+	return l
+}
+
+// inOrderOfTime returns the places of signals in the order of their moments, so that each is added near
+// the end; where few stand out of turn, as they are.
+func inOrderOfTime(signals []Signal, back int) []int {
 	order := make([]int, len(signals))
 	for i := range order {
 		order[i] = i
@@ -51,13 +63,7 @@ func (t Tracker) gather(f *rapport.Faults, signals []Signal, remember bool) Ledg
 	if back > len(signals)/8 {
 		slices.SortFunc(order, func(a, b int) int { return compareSignals(signals[a], signals[b]) })
 	}
-	l.Tallies = make([]Tally, 0, len(signals))
-	for _, i := range order {
-		if entries[i] != nil {
-			l.add(&signals[i], entries[i], remember)
-		}
-	}
-	return l
+	return order
 }
 
 // Record counts one signal into the ledger, known at a moment. It is the one verb that changes what it is

@@ -97,10 +97,16 @@ func (t Tracker) checkSignal(f *rapport.Faults, at rapport.Pointer, s *Signal) *
 
 // wellFormed is Validate without its list, for the common case of a signal that is in order.
 func wellFormed(s *Signal) bool {
-	year := s.At.Year()
 	return s.ID.Valid() && (s.Item == "" || s.Item.Valid()) && (s.Evidence == "" || s.Evidence.Valid()) &&
 		s.Source != SourceUnknown && int(s.Source) < len(sourceWords) && s.Severity.Higher(rapport.LevelSevere) == rapport.LevelSevere &&
-		!s.At.IsZero() && year > 1 && year < 9999 && len(s.Extensions) == 0
+		inYears(s.At) && len(s.Extensions) == 0
+}
+
+// inYears reports whether a moment lies safely inside the years 2 to 9998.
+func inYears(moment time.Time) bool {
+	const first, last = -62_104_060_800, 253_370_678_400 // 0002-01-02 and 9998-12-31
+	seconds := moment.Unix()
+	return seconds >= first && seconds < last
 }
 
 // subject returns what other signals refer to when they speak of this one.

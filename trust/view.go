@@ -90,7 +90,8 @@ func isContact(e *KindEntry) bool {
 // look lays a ledger out for one audience at a moment. The ledger's words are known.
 func (t Tracker) look(l *Ledger, audience rapport.Audience, at time.Time) *view {
 	v := &view{tracker: t, numbers: t.numbers.orStandard(), audience: audienceOf(audience), at: at, day: dayAt(at), since: never}
-	v.rows, v.events = make([]row, 0, len(l.Tallies)), make([]event, 0, len(l.Tallies)+len(l.Kept))
+	n := len(l.Tallies) + len(l.Kept)
+	v.rows, v.events = make([]row, 0, n), make([]event, 0, n)
 	o, tallies := t.opening(l, audience, t.foldable(l, audience, v.day))
 	first := v.open(o)
 	v.tallied(tallies, audience, &first)
@@ -165,7 +166,7 @@ func (v *view) keptSingly(signals []Signal, audience rapport.Audience, first *[]
 		item rapport.ID
 	}
 	const week = 7
-	from := len(v.events)
+	kept := make([]event, 0, len(signals))
 	last := map[about]int{}
 	for i := range signals {
 		s := &signals[i]
@@ -184,37 +185,35 @@ func (v *view) keptSingly(signals []Signal, audience rapport.Audience, first *[]
 			*first = append(*first, day)
 		}
 		key := about{s.Kind, s.Item}
-		if place, found := last[key]; found && s.Item != "" && day-v.events[place].day <= week {
+		if place, found := last[key]; found && s.Item != "" && day-kept[place].day <= week {
 			v.dependent++
-			if amount > v.events[place].amount {
-				v.events[place].amount, v.events[place].source = amount, source
+			if amount > kept[place].amount {
+				kept[place].amount, kept[place].source = amount, source
 			}
-			v.events = append(v.events, event{day: day, kind: entry, source: source, kept: s})
+			kept = append(kept, event{day: day, kind: entry, source: source, kept: s})
 			continue
 		}
-		last[key] = len(v.events)
-		v.events = append(v.events, event{day: day, kind: entry, source: source, count: 1, amount: amount, kept: s})
+		last[key] = len(kept)
+		kept = append(kept, event{day: day, kind: entry, source: source, count: 1, amount: amount, kept: s})
 	}
-	for _, e := range v.events[from:] {
+	for _, e := range kept {
 		v.row(e.day, e.kind, e.amount)
 	}
-	v.events = inTurn(v.events[:from], v.events[from:])
+	v.events = inTurn(v.events, kept)
 }
 
-// inTurn merges two lists in the order of their days, those of the first list before those of the second.
+// inTurn merges b into a in the order of their days, those of a first on the same day; a has the room.
 func inTurn(a, b []event) []event {
-	if len(a) == 0 || len(b) == 0 {
-		return append(a, b...)
-	}
-	merged := make([]event, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].day <= b[0].day {
-			merged, a = append(merged, a[0]), a[1:]
+	i, j := len(a)-1, len(b)-1
+	a = append(a, b...)
+	for end := len(a) - 1; j >= 0; end-- {
+		if i >= 0 && a[i].day > b[j].day {
+			a[end], i = a[i], i-1
 		} else {
-			merged, b = append(merged, b[0]), b[1:]
+			a[end], j = b[j], j-1
 		}
 	}
-	return append(append(merged, a...), b...)
+	return a
 }
 
 // clock notes days of contact.

@@ -173,12 +173,14 @@ func (r *rules) ofEvidence() {
 	r.when(o.p >= one*70/100 && o.u > one*40/100, WarningGoodButUncertain)
 	r.when(o.b > one*30/100 && o.d > one*30/100, WarningSplit)
 	if r.day-r.since >= 180 && r.standing.State != StateUnknown {
-		faults, busy, heavy := false, map[int]bool{}, false
+		faults, busy, day, heavy := false, 0, never, false
 		for _, e := range r.recent(180) {
 			faults = faults || e.kind.Direction == DirectionLowers
-			busy[e.day] = true
+			if e.day != day {
+				day, busy = e.day, busy+1
+			}
 		}
-		r.when(!faults && len(busy) >= 90, WarningTooClean)
+		r.when(!faults && busy >= 90, WarningTooClean)
 		for _, e := range r.recent(365) {
 			heavy = heavy || e.kind.Weight == WeightMajor || e.kind.Weight == WeightGrave
 		}
