@@ -1,6 +1,9 @@
 package trust_test
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -154,4 +157,71 @@ func FuzzAssess(f *testing.F) {
 		require.NoError(t, err)
 		assert.Equal(t, s, again)
 	})
+}
+
+func TestAPastDayIsReadAsItWasThen(t *testing.T) {
+	for seed := range 100 {
+		random := rand.New(rand.NewPCG(6, uint64(seed)))
+		signals := stream(random, 80, 400)
+		var known []trust.Signal
+		for _, s := range signals {
+			if !s.At.After(day(200).Truncate(24 * time.Hour).Add(24*time.Hour - 1)) {
+				known = append(known, s)
+			}
+		}
+		now, err := trust.Assess(signals, rapport.AudienceClient, day(200))
+		require.NoError(t, err)
+		then, err := trust.Assess(known, rapport.AudienceClient, day(200))
+		require.NoError(t, err)
+		require.Contains(t, bytesOf(t, now.Reasons), string(trust.CodeLaterLeftOut))
+		now.Reasons, then.Reasons = nil, nil
+		require.Equal(t, then, now, "seed %d", seed)
+	}
+}
+
+func TestRepeatsCountLessAndLess(t *testing.T) {
+	for kind, most := range map[trust.Kind]float64{trust.KindGreetedWarmly: 0.6, trust.KindWellbeingCheckScripted: 0.6, trust.KindOnTimeOnPost: 2, trust.KindPromiseKept: 4} {
+		s, before, step := client(), 0.0, 1.0
+		for n := range 60 {
+			s.add(0, kind, trust.SourceClient)
+			now := s.on(t, 0).Evidence * 2
+			require.Greater(t, now, before, "%s: every one counts", kind)
+			require.True(t, n == 0 || now-before <= step+2*rounding, "%s: and less than the one before", kind)
+			require.Less(t, now, most)
+			before, step = now, now-before
+		}
+	}
+	bad := client().add(0, trust.KindCallMissed, trust.SourceClient).on(t, 0).Evidence
+	twice := client().add(0, trust.KindCallMissed, trust.SourceClient).add(0, trust.KindCallMissed, trust.SourceClient).on(t, 0).Evidence
+	assert.InDelta(t, 2*bad, twice, rounding, "what speaks against us does not saturate")
+}
+
+func TestDaysAreThoseOfUTCWhateverTheZone(t *testing.T) {
+	moment := time.Date(2026, time.March, 1, 23, 30, 0, 0, time.UTC)
+	in := func(zone *time.Location) trust.Standing {
+		s, err := trust.Assess([]trust.Signal{{ID: "s", Kind: trust.KindPromiseKept, Audience: rapport.AudienceClient, Source: trust.SourceClient, At: moment.In(zone)}}, rapport.AudienceClient, moment.AddDate(0, 0, 9).In(zone))
+		require.NoError(t, err)
+		return s
+	}
+	assert.Equal(t, in(time.UTC), in(time.FixedZone("", 5*3600+45*60)))
+	assert.Equal(t, in(time.UTC), in(time.FixedZone("", -11*3600)))
+}
+
+func TestTheSameBitsOnEveryMachine(t *testing.T) {
+	hash := sha256.New()
+	for seed := range 50 {
+		random := rand.New(rand.NewPCG(9, uint64(seed)))
+		signals := stream(random, 120, 700)
+		for n := 100; n < 1000; n += 90 {
+			s, err := trust.Assess(signals, rapport.AudienceClient, day(n))
+			require.NoError(t, err)
+			numbers := []float64{s.Value, s.Unheld, s.Evidence, s.Change, s.Overall.Belief, s.Overall.Disbelief, s.Overall.Uncertainty, s.Overall.Base}
+			for _, m := range s.Movers {
+				numbers = append(numbers, m.Share)
+			}
+			fused := trust.Fuse(s.Overall, s.Dimensions[0].Opinion, s.Dimensions[6].Opinion)
+			require.NoError(t, binary.Write(hash, binary.BigEndian, append(numbers, fused.Belief, fused.Value)))
+		}
+	}
+	assert.Equal(t, "200c791a8b69e72a1efd6c37b8f03490898336f3bc9e3cb06c5dbcd9959c98d4", hex.EncodeToString(hash.Sum(nil)))
 }
