@@ -1,8 +1,6 @@
 package trust
 
 import (
-	"strconv"
-
 	"github.com/rapport-go/rapport"
 )
 
@@ -96,6 +94,3 @@ func spreadOf(values []micro) (mean, deviation micro) {
 	}
 	return mean, sqrt(squares)
 }
-
-// days writes a number of days for a text.
-func days(n int) string { return strconv.Itoa(n) }

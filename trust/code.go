@@ -2,6 +2,7 @@ package trust
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/rapport-go/rapport"
 )
@@ -13,3 +14,9 @@ func codeEntry(code rapport.Code) rapport.CodeEntry {
 	entry, _ := rapport.FindCode(standardCodes, code)
 	return entry
 }
+
+// days writes a number of days for a text.
+func days(n int) string { return strconv.Itoa(n) }
+
+// decimal writes a count for a text.
+func decimal(n int64) string { return strconv.FormatInt(n, 10) }

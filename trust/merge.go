@@ -9,7 +9,8 @@ import (
 // Merge returns the sum of ledgers of one relationship, kept by several devices. Their order means
 // nothing, and sums of sums are the same sum. Ledgers of different relationships, and ledgers that counted
 // the same signal, are an error at the later one's place ("/1"). What one of them has folded is folded in
-// the sum; of two folded pasts it cannot be seen whether they overlap.
+// the sum; of two folded pasts it cannot be seen whether they overlap. Of
+// vendor data under one key the one that is smaller as bytes stays.
 func (t Tracker) Merge(ledgers ...Ledger) (Ledger, error) {
 	var f rapport.Faults
 	for i, l := range ledgers {

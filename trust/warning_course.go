@@ -1,7 +1,6 @@
 package trust
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/rapport-go/rapport"
@@ -110,5 +109,3 @@ func (l *Ledger) speaksOf(audience rapport.Audience) bool {
 	}
 	return false
 }
-
-func decimal(n int64) string { return strconv.FormatInt(n, 10) }
