@@ -106,6 +106,8 @@ func TestAYearTakesTheRoomThatIsStated(t *testing.T) {
 	opening := trust.Ledger{Opening: folded.Opening}
 	perYear := int(float64(size(opening)) / years)
 	t.Logf("%d bytes a year told apart, %d folded; %d kept singly, %d bytes each", told, perYear, len(l.Kept), unsafe.Sizeof(trust.Signal{}))
-	assert.Less(t, told, 64<<10)
-	assert.Less(t, perYear, 6<<10)
+	assert.Less(t, told, 56_000)
+	assert.Less(t, perYear, 2_500)
+	assert.LessOrEqual(t, unsafe.Sizeof(trust.Signal{}), uintptr(144))
+	assert.LessOrEqual(t, len(l.Kept), 40)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/wording"
 	"github.com/rapport-go/rapport/trust"
 )
 
@@ -206,6 +207,7 @@ func TestAnOutlookIsInWordsWithWhatSpeaksForAndAgainst(t *testing.T) {
 		require.NoError(t, err)
 		assert.NotContains(t, o.Text, "%")
 		assert.NotContains(t, o.Text, "{")
+		assert.Empty(t, wording.Check(o.Text))
 		return o
 	}
 	for _, c := range []struct {

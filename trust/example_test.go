@@ -203,3 +203,32 @@ func ExampleAverage() {
 	fmt.Printf("%.3f %.3f %.3f\n", same.Belief, same.Disbelief, same.Uncertainty)
 	// Output: 0.225 0.400 0.375
 }
+
+func ExampleTracker_CheckSignal() {
+	err := trust.Tracker{}.CheckSignal(sign("s-1", trust.KindDistractorEquipmentUpkeep, 1))
+	fmt.Println(err)
+	// Output: /kind: does not bear on the relationship: Radios, vests and cars in order are not the relationship with the client. (trust/not-of-the-relationship)
+}
+
+func ExampleTracker_Playbook() {
+	playbook, _ := trust.Tracker{}.Playbook(trust.PlaybookIntegrity)
+	fmt.Println(playbook.EN.First[0])
+	fmt.Println("never:", playbook.EN.Never[0])
+	// Output:
+	// The manager tells it, whole, before anybody else can
+	// never: Tell half of it
+}
+
+func ExampleOpinion_Discounted() {
+	report := trust.Opinion{Belief: 0.7, Disbelief: 0.1, Uncertainty: 0.2, Base: 0.5}
+	source := trust.Opinion{Belief: 0.2, Disbelief: 0.2, Uncertainty: 0.6, Base: 0.5, Value: 0.5}
+	left := report.Discounted(source)
+	fmt.Printf("%.2f %.2f %.2f\n", left.Belief, left.Disbelief, left.Uncertainty)
+	// Output: 0.35 0.05 0.60
+}
+
+func ExampleCourse_SVG() {
+	course := trust.Course{Audience: rapport.AudienceClient}
+	fmt.Print(course.SVG()[:4])
+	// Output: <svg
+}

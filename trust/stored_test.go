@@ -41,6 +41,9 @@ func TestStoredValuesComeBackAsTheyWere(t *testing.T) {
 	l.Extensions = rapport.Extensions{"vendor.example/x": []byte("1")}
 	require.NotEmpty(t, l.Opening[0].Balances)
 	roomtest.ComesBack(t, l)
+	_, err = rapport.SchemaOf(l)
+	require.NoError(t, err)
+	assert.Error(t, rapport.Decode([]byte(`{"schema": "rapport/ledger/9", "id": "tower"}`), &l))
 }
 
 func TestScalesKeepTheirWords(t *testing.T) {

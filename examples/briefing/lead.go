@@ -361,6 +361,9 @@ func (b briefing) decide() section {
 			item("you", "first", b.label(a.Ask.Asker)+" asks for "+b.about(a.Ask)+": "+a.Decision.Possible)
 		}
 	}
+	for _, m := range b.matters() {
+		item("you", m.when, m.text)
+	}
 	if len(s.lines) == 0 {
 		return section{budget: 1, lines: []line{{text: "Decide: nothing is open.", keep: true}}}
 	}

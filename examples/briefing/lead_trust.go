@@ -148,3 +148,39 @@ func (b briefing) standings(at time.Time) []trust.Standing {
 	}
 	return list
 }
+
+// matter is something that was raised and waits for us.
+type matter struct{ when, text string }
+
+// matters lists what was raised in an event and is open, the one due soonest first. What waits for their
+// word is left out.
+func (b briefing) matters() []matter {
+	if !slices.ContainsFunc(b.subjects(), b.readsPlan) {
+		return nil
+	}
+	var tracker trust.Tracker
+	ledger, err := tracker.Gather(b.c.ID, b.c.Heard(b.at))
+	if err != nil {
+		return nil
+	}
+	loops, err := tracker.Loops(ledger, b.at)
+	if err != nil {
+		return nil
+	}
+	var list []matter
+	for _, loop := range loops {
+		do := map[trust.Step]string{trust.StepAcknowledged: "acknowledge", trust.StepAnswered: "answer", trust.StepActed: "do what was said", trust.StepAsked: "ask whether it is settled"}[loop.Next]
+		raised := slices.IndexFunc(b.c.Events, func(e scenarios.Event) bool {
+			return e.Signal != nil && e.At.Equal(loop.Received) && (e.Signal.Item == loop.Item || e.ID == loop.Item)
+		})
+		if do == "" || raised < 0 {
+			continue
+		}
+		when := b.when(loop.Due)
+		if loop.Due.Before(b.at) {
+			when = "late"
+		}
+		list = append(list, matter{when, do + ": " + b.c.Events[raised].Text})
+	}
+	return list
+}

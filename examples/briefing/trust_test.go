@@ -87,3 +87,15 @@ func TestHowWeStand_IsForTheLeadAndHasItsReasons(t *testing.T) {
 	assert.NotEmpty(t, results(t)["trust"])
 	assert.Contains(t, printed(t, "-why", "how we stand"), "trust/state-")
 }
+
+func TestDecide_ListsWhatWasRaisedAndWaitsForUs(t *testing.T) {
+	decide := between(printed(t, "-case", "o4", "-at", weekTen), "DECIDE", "THIS PLACE")
+	assert.Contains(t, decide, "Thu 17:00  acknowledge: a tenant asked to have those people removed")
+	late := between(printed(t, "-case", "o4", "-at", "2027-03-12T09:00:00+01:00"), "DECIDE", "THIS PLACE")
+	assert.Contains(t, late, "late       acknowledge: a tenant asked")
+	acknowledged := mall(t, func(c object) {
+		c["events"] = append(c["events"].([]any), object{"id": "e-ack", "at": "2027-03-10T18:00:00+01:00", "text": "the tenant was rung back",
+			"signal": object{"kind": "feedback-acknowledged", "audience": "staff", "source": "record", "item": "matter-3"}})
+	})
+	assert.Contains(t, between(printed(t, "-case", acknowledged, "-at", weekTen), "DECIDE", "THIS PLACE"), "answer: a tenant asked")
+}
