@@ -68,7 +68,8 @@ func (e *KindEntry) heldSingly() bool {
 	return e.Direction == DirectionExternal || e.Loop != StepUnknown || e.Repair != RepairStepUnknown ||
 		e.Playbook != "" || slices.ContainsFunc(e.Marks, func(m Mark) bool {
 		switch m {
-		case MarkLeaving, MarkHandedOver, MarkPolicy, MarkPolicyLifted, MarkPromiseCorrected, MarkWatchCleared, MarkWatchConfirmed:
+		case MarkLeaving, MarkHandedOver, MarkPolicy, MarkPolicyLifted, MarkOverPromise, MarkPromiseCorrected,
+			MarkWatch, MarkWatchCleared, MarkWatchConfirmed, MarkNewContact:
 			return true
 		default:
 			return false

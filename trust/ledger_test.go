@@ -296,3 +296,23 @@ func TestVerbsChangeNoInputAndShareNoMemory(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, said, bytesOf(t, again))
 }
+
+func TestAnAudienceWhoseWholePastIsFoldedIsStillCompared(t *testing.T) {
+	var tracker trust.Tracker
+	s := client().service(0, 900)
+	s.audience = rapport.AudienceStaff
+	for d := range 120 {
+		s.add(d, trust.KindGreetedWarmly, trust.SourceThird).add(d, trust.KindRuleAppliedUnevenly, trust.SourceThird)
+	}
+	l := s.ledger(t)
+	folded, err := tracker.Fold(l, day(620))
+	require.NoError(t, err)
+	for n := 620; n < 900; n += 40 {
+		before, err := tracker.Standing(l, rapport.AudienceClient, day(n))
+		require.NoError(t, err)
+		after, err := tracker.Standing(folded, rapport.AudienceClient, day(n))
+		require.NoError(t, err)
+		require.Equal(t, before, after)
+		require.Contains(t, kindsOf(after.Warnings), trust.WarningAudiencesDiffer)
+	}
+}

@@ -140,3 +140,45 @@ func TestAFirmsOwnNumbersAreUsedAndSaid(t *testing.T) {
 	assert.True(t, said(own))
 	assert.False(t, said(s.on(t, 199)))
 }
+
+// TestAnyMarkOnAnyKindIsReadWithoutHarm puts every mark, step and playbook of this package on kinds of a pack
+// in every direction, with and without an item.
+func TestAnyMarkOnAnyKindIsReadWithoutHarm(t *testing.T) {
+	pack := trust.Catalogue{Name: "marks.example/words", Version: "1"}
+	for mark := trust.MarkTask; mark <= trust.MarkSpreads; mark++ {
+		for direction := trust.DirectionRaises; direction <= trust.DirectionExternal; direction++ {
+			kind := trust.KindEntry{ID: trust.Kind("marks.example/" + mark.String() + "-" + direction.String()), Direction: direction,
+				Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff}, Marks: []trust.Mark{mark}, EN: kindWords}
+			switch direction {
+			case trust.DirectionRaises:
+				kind.Ceiling = 200
+			case trust.DirectionLowers:
+				kind.Playbook, kind.Window = trust.PlaybookRespect, 30
+			default:
+			}
+			if direction == trust.DirectionRaises || direction == trust.DirectionLowers {
+				kind.Dimension, kind.Weight, kind.HalfLife, kind.Grade = trust.DimensionEmpathy, trust.WeightOrdinary, 60, trust.GradeSoft
+			}
+			pack.Kinds = append(pack.Kinds, kind)
+		}
+	}
+	tracker := withPacks(t, pack)
+	for _, item := range []rapport.ID{"", "item"} {
+		s := client()
+		for i, kind := range pack.Kinds {
+			s.add(i, kind.ID, trust.SourceClient, about(item)).add(i, kind.ID, trust.SourceThird, func(s *trust.Signal) { s.Audience = rapport.AudienceStaff })
+		}
+		for n := 0; n < 500; n += 25 {
+			_, err := tracker.Assess(s.signals, s.audience, day(n))
+			require.NoError(t, err)
+		}
+		l, err := tracker.Gather("tower", s.signals)
+		require.NoError(t, err)
+		_, err = tracker.Engage(l, trust.Circle{Audience: s.audience}, day(60))
+		require.NoError(t, err)
+		_, err = tracker.Outlook(l, s.audience, rapport.Date{}, day(60))
+		require.NoError(t, err)
+		_, err = tracker.Loops(l, day(60))
+		require.NoError(t, err)
+	}
+}

@@ -6,7 +6,8 @@ import (
 	"github.com/rapport-go/rapport"
 )
 
-// side reports whether one side of the band is active: half a point against us in 90 days.
+// side reports whether one side of the band is active: four tenths of a point in 90 days, two
+// signals or one heard from them. House judgement.
 func (v *view) side(mark Mark) bool {
 	sum := micro(0)
 	for _, e := range v.recent(longLook) {
@@ -65,7 +66,7 @@ func (r *rules) ofPromises() {
 				oldest = loop.LateSince
 			}
 		}
-		if loop.Recurs == rapport.AnswerYes {
+		if loop.Recurs == rapport.AnswerYes && loop.Closed == rapport.AnswerNo {
 			r.about(loop.Item, WarningRecurringIssue)
 		}
 	}

@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rapport-go/rapport"
@@ -102,10 +103,6 @@ func (l *Ledger) speaksOf(audience rapport.Audience) bool {
 			return true
 		}
 	}
-	for i := range l.Kept {
-		if l.Kept[i].Audience == audience {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.Kept, func(s Signal) bool { return s.Audience == audience }) ||
+		slices.ContainsFunc(l.Opening, func(o Opening) bool { return o.Audience == audience })
 }
