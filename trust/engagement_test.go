@@ -236,6 +236,7 @@ func TestAnOutlookIsInWordsWithWhatSpeaksForAndAgainst(t *testing.T) {
 	assert.Equal(t, int64(1), good.Indicators.Satisfied)
 	assert.Equal(t, int64(1), good.Indicators.Dissatisfied)
 	assert.Positive(t, good.Indicators.Told)
+	assert.Positive(t, good.Indicators.Reports)
 	assert.Positive(t, good.Indicators.Incidents)
 	_, err := trust.Tracker{}.Outlook(trust.Ledger{}, rapport.AudienceClient, rapport.Date{}, day(1))
 	assertProblem(t, err, "/ledger/id", rapport.CodeRequired)

@@ -41,6 +41,8 @@ type Indicators struct {
 	MedianDays int `json:"median_days"`
 	// Told counts what was volunteered in the last 90 days, something private twice.
 	Told int64 `json:"told"`
+	// Reports counts what was noticed and passed on to us in the last 90 days. None is no good news.
+	Reports int64 `json:"reports"`
 	// Satisfied counts good answers in surveys in the last 180 days.
 	Satisfied int64 `json:"satisfied"`
 	// Dissatisfied counts poor ones.
@@ -161,7 +163,7 @@ func (v *view) outside() (name string, newContact bool) {
 }
 
 func (v *view) indicators(loops []Loop) Indicators {
-	i := Indicators{Told: v.opened(v.day-heardLately, v.day)}
+	i := Indicators{Told: v.opened(v.day-heardLately, v.day), Reports: v.count(heardLately, MarkEarlyWarning)}
 	var took []int
 	for _, loop := range loops {
 		if v.day-dayAt(loop.Received) > indicatorDays {

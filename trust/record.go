@@ -7,10 +7,10 @@ import (
 	"github.com/rapport-go/rapport"
 )
 
-// Gather counts signals into a ledger. Their order means nothing, late ones are as good as others (those of
-// days to come too: a standing leaves them out), and
-// one that stands there twice, letter for letter, counts once. Every problem is reported at its place
-// ("/signals/3/kind"), among them two signals with one ID that say different things.
+// Gather counts signals into a ledger. Their order means nothing, late ones are as good as others, those of
+// days to come too (a standing leaves them out), and one that stands there twice, letter for letter, counts
+// once. Every problem is reported at its place ("/signals/3/kind"), among them two signals with one ID that
+// say different things.
 func (t Tracker) Gather(id rapport.ID, signals []Signal) (Ledger, error) {
 	var f rapport.Faults
 	f.ID("/id", id)
