@@ -30,6 +30,8 @@ type Repair struct {
 	First []string `json:"first"`
 	// Show is what to show in the weeks after, in order.
 	Show []string `json:"show"`
+	// Again says when and how it is checked whether it holds.
+	Again string `json:"again"`
 	// Never is what is never done about it.
 	Never []string `json:"never"`
 	// Reasons say why it stands here and what was done, in order.
@@ -60,7 +62,7 @@ func (v *view) repair(b *breach, isBreach rapport.Answer) Repair {
 	done, from := b.done(v.day)
 	r := Repair{
 		Item: b.subject, Kind: b.kind.ID, Playbook: playbook.ID, Breach: isBreach, Since: dateOf(b.day),
-		Done: []RepairStep{}, Missing: []RepairStep{}, First: playbook.EN.First, Show: playbook.EN.Show, Never: playbook.EN.Never,
+		Done: []RepairStep{}, Missing: []RepairStep{}, First: playbook.EN.First, Show: playbook.EN.Show, Again: playbook.EN.Recheck, Never: playbook.EN.Never,
 	}
 	if b.window > 0 {
 		r.Until = dateOf(from + b.window)

@@ -164,6 +164,7 @@ func TestTheWayBackHasItsStepsAndTimeAloneIsNone(t *testing.T) {
 	assert.Equal(t, rapport.AnswerYes, open.Breach)
 	assert.Equal(t, []trust.RepairStep{trust.RepairStepTold, trust.RepairStepOwned, trust.RepairStepChecked, trust.RepairStepChanged, trust.RepairStepRechecked}, open.Missing)
 	assert.NotEmpty(t, open.First)
+	assert.Equal(t, "A test of the accesses on day 90, and again at the end of the window", open.Again)
 	assert.Equal(t, rapport.DateOf(day(580)), open.Until)
 	assert.Equal(t, rapport.DateOf(day(490)), open.Recheck)
 	assert.Equal(t, trust.StateBroken, s.on(t, 1199).State, "time alone ends nothing")
