@@ -145,8 +145,9 @@ func TestAFirmsOwnNumbersAreUsedAndSaid(t *testing.T) {
 // in every direction, with and without an item.
 func TestAnyMarkOnAnyKindIsReadWithoutHarm(t *testing.T) {
 	pack := trust.Catalogue{Name: "marks.example/words", Version: "1"}
-	for mark := trust.MarkTask; mark <= trust.MarkSpreads; mark++ {
-		for direction := trust.DirectionRaises; direction <= trust.DirectionExternal; direction++ {
+	for m := range int(trust.MarkSpreads) {
+		for d := range int(trust.DirectionExternal) {
+			mark, direction := trust.Mark(m+1), trust.Direction(d+1)
 			kind := trust.KindEntry{ID: trust.Kind("marks.example/" + mark.String() + "-" + direction.String()), Direction: direction,
 				Audiences: []rapport.Audience{rapport.AudienceClient, rapport.AudienceStaff}, Marks: []trust.Mark{mark}, EN: kindWords}
 			switch direction {
