@@ -10,6 +10,7 @@ import (
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
+	"github.com/rapport-go/rapport/trust"
 )
 
 // file is what -json prints for the team lead: every result with its reasons.
@@ -18,6 +19,7 @@ type file struct {
 	Scores    []client.Scores  `json:"scores"`
 	Threats   []client.Picture `json:"threats"`
 	Decisions []decided        `json:"decisions"`
+	Trust     []trust.Standing `json:"trust"`
 }
 
 // decided is one ask with its decision.
@@ -38,7 +40,7 @@ func (b briefing) results() any {
 	if !b.readsFile() {
 		return view{Role: b.role, Holds: listOf(b.holds()), Says: listOf(b.says())}
 	}
-	f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Decisions: []decided{}}
+	f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Decisions: []decided{}, Trust: b.standings(b.at)}
 	for _, a := range b.answers {
 		f.Decisions = append(f.Decisions, decided{a.Ask, a.Decision})
 	}
@@ -143,6 +145,9 @@ func (b briefing) verdicts() []verdict {
 			reasons[i].Subject = reasons[i].Subject.Under(rapport.Path("").Child("threats").Element(string(p.Threat)))
 		}
 		list = append(list, verdict{[]string{string(p.Threat), b.calls(p.Threat), string(p.Kind)}, fmt.Sprintf("%s: planned as %s", upper(b.calls(p.Threat)), p.Level), reasons})
+	}
+	for _, s := range b.standings(b.at) {
+		list = append(list, verdict{[]string{"how we stand", "trust", b.audience(s.Audience)}, upper(b.audience(s.Audience)) + ": " + s.State.String(), s.Reasons})
 	}
 	for _, a := range b.answers {
 		title := fmt.Sprintf("%s asks for %s: %s", upper(b.label(a.Ask.Asker)), b.about(a.Ask), a.Decision.Verdict)

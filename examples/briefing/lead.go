@@ -27,7 +27,7 @@ func (b briefing) sheet(full bool) string {
 		sections = append(sections, b.problems())
 	}
 	if slices.ContainsFunc(b.subjects(), b.readsPlan) {
-		sections = append(sections, b.hours(), b.standing(), b.ifItHappens(), b.access())
+		sections = append(sections, b.hours(), b.standing(), b.ifItHappens(), b.access(), b.trusted())
 	}
 	return page(sections, full)
 }
@@ -323,6 +323,8 @@ func (b briefing) readsEvent(e scenarios.Event) bool {
 		return b.reads(e.Activity.Person, client.CategoryItinerary)
 	case e.Assignment != nil:
 		return b.reads(e.Assignment.Principal, client.CategoryProtectionPlan)
+	case e.Signal != nil:
+		return slices.ContainsFunc(b.subjects(), b.readsPlan)
 	default:
 		return e.Note != nil && b.reads(e.Note.Principal, e.Note.Category, e.Note.Grains...)
 	}
@@ -358,6 +360,9 @@ func (b briefing) decide() section {
 		if a.Decision.Verdict == privacy.VerdictUndecided && b.readsPlan(a.Ask.Principal) {
 			item("you", "first", b.label(a.Ask.Asker)+" asks for "+b.about(a.Ask)+": "+a.Decision.Possible)
 		}
+	}
+	for _, m := range b.matters() {
+		item("you", m.when, m.text)
 	}
 	if len(s.lines) == 0 {
 		return section{budget: 1, lines: []line{{text: "Decide: nothing is open.", keep: true}}}

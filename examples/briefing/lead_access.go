@@ -50,7 +50,7 @@ func (b briefing) access() section {
 		texts, who[text] = append(texts, text), append(who[text], b.label(asker))
 	}
 	for _, text := range once(texts...) {
-		s.keep("%s", columns([]int{16}, upper(strings.Join(who[text], ", ")), text))
+		s.add("%s", columns([]int{16}, upper(strings.Join(who[text], ", ")), text))
 	}
 	if len(s.lines) == 0 {
 		s.add("Nobody else has asked.")

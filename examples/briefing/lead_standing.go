@@ -42,7 +42,7 @@ func (b briefing) standing() section {
 		s.keep("Leans on people who are not ours: %s. If they drop out, cover falls and we look again.", listed(leans))
 	}
 	for _, limit := range b.limits() {
-		s.keep("Limit of %s", limit)
+		s.add("Limit of %s", limit)
 	}
 	for _, w := range b.plan.Wishes {
 		if w.Kept == rapport.AnswerNo && b.reads(w.Person, client.CategoryWishesAndWorries) {

@@ -46,7 +46,7 @@ func page(sections []section, full bool) string {
 	for !full && height(blocks) > paperLines {
 		widest := -1
 		for i, s := range sections {
-			shorter := section{s.title, s.budget - 1, s.lines}.block()
+			shorter := section{s.title, s.used(blocks[i]) - 1, s.lines}.block()
 			if len(shorter) < len(blocks[i]) && (widest < 0 || len(blocks[i]) > len(blocks[widest])) {
 				widest = i
 			}
@@ -54,7 +54,7 @@ func page(sections []section, full bool) string {
 		if widest < 0 {
 			break
 		}
-		sections[widest].budget--
+		sections[widest].budget = sections[widest].used(blocks[widest]) - 1
 		blocks[widest] = sections[widest].block()
 	}
 	var b strings.Builder
@@ -65,6 +65,14 @@ func page(sections []section, full bool) string {
 		b.WriteString(strings.Join(block, "\n") + "\n")
 	}
 	return b.String()
+}
+
+// used returns how many lines of a block stand below the title.
+func (s section) used(block []string) int {
+	if s.title != "" {
+		return len(block) - 1
+	}
+	return len(block)
 }
 
 // height counts printed lines with the empty ones between.

@@ -7,6 +7,7 @@ import (
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
+	"github.com/rapport-go/rapport/trust"
 )
 
 // Schema is the schema word of a case file.
@@ -53,6 +54,8 @@ type Case struct {
 	Asks []Ask `json:"asks,omitzero"`
 	// Notes are the sheets of the case: each one fact at one grain, shown only where a decision gives it.
 	Notes []Note `json:"notes,omitzero"`
+	// Signals are what was observed that bears on trust, at any order.
+	Signals []trust.Signal `json:"signals,omitzero"`
 	// Events are what happened, at any order; only those up to the moment count.
 	Events []Event `json:"events,omitzero"`
 }

@@ -22,6 +22,7 @@ func (c Case) Check(engines Engines) error {
 	f.Join("", state.rooted(err))
 	_, err = c.Answers(engines, at)
 	f.Join("", err)
+	c.checkSignals(&f, engines)
 	for i, n := range state.Notes {
 		// A note's words are known where a request in them can be decided.
 		request := privacy.Request{Asker: "note", Role: n.For, Purpose: privacy.PurposePlan, Category: n.Category, Principal: n.Principal}

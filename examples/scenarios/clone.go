@@ -24,6 +24,7 @@ func (c Case) clone() Case {
 	})
 	c.Register = cloneRegister(c.Register)
 	c.Notes = each(c.Notes, cloneNote)
+	c.Signals = each(c.Signals, cloneSignal)
 	return c
 }
 

@@ -38,12 +38,14 @@
 //	    {"id": "q-2", "asker": "lead", "role": "team-lead", "purpose": "plan", "category": "movement", "principal": "mr-b"},
 //	    {"id": "q-3", "asker": "lead", "role": "team-lead", "purpose": "plan", "category": "protection-plan", "principal": "mr-b"}],
 //	  "notes": [],                                       facts for sheets, by category and grain: Note
+//	  "signals": [{"id": "g-1", "kind": "listened-fully", "audience": "principal", "source": "client",
+//	    "at": "2027-02-02T12:00:00+01:00"}],             what bears on trust: trust.Signal
 //	  "events": [{"id": "e-1", "at": "2027-02-04T08:00:00+01:00", "text": "a note was left at the door",
 //	    "contact": {"threat": "t-1", "kind": "hand-delivery", "setting": "home"}}]
 //	}
 //
 // An event carries exactly one thing: a contact by the source of a threat, a reaction, an assessment, a
-// new or changed activity, a wish, an assignment, or a note (see [Event]). Events count from their own
+// new or changed activity, a wish, an assignment, a note, or a signal (see [Event]). Events count from their own
 // moment on; their order in the file means nothing. Every field but id, title, start and now may be left
 // out; what is left out is unknown, not "no".
 package scenarios

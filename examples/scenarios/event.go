@@ -30,6 +30,8 @@ type Event struct {
 	Assignment *privacy.Assignment `json:"assignment,omitzero"`
 	// Note is a sheet's fact that is new or has changed; one with a known ID is replaced.
 	Note *Note `json:"note,omitzero"`
+	// Signal is something that bears on trust.
+	Signal *SignalEvent `json:"signal,omitzero"`
 }
 
 // ContactEvent is something the source of a threat did.
@@ -103,7 +105,7 @@ func (e Event) Validate() error {
 		f.Required("/text")
 	}
 	carried := 0
-	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil} {
+	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil} {
 		if given {
 			carried++
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/privacy"
+	"github.com/rapport-go/rapport/trust"
 )
 
 // CodeSeveralInOne means that an event carries more than one thing.
@@ -59,6 +60,7 @@ func (c Case) Validate() error {
 	rapport.JoinEach(&f, "/labels", c.Labels, func(l Label) rapport.ID { return l.ID })
 	rapport.JoinEach(&f, "/asks", c.Asks, func(a Ask) rapport.ID { return a.ID })
 	rapport.JoinEach(&f, "/notes", c.Notes, func(n Note) rapport.ID { return n.ID })
+	rapport.JoinEach(&f, "/signals", c.Signals, func(s trust.Signal) rapport.ID { return s.ID })
 	rapport.JoinEach(&f, "/events", c.Events, func(e Event) rapport.ID { return e.ID })
 	c.validateReferences(&f)
 	return f.Err()

@@ -8,6 +8,7 @@ import (
 	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
+	"github.com/rapport-go/rapport/trust"
 )
 
 // Engines are what a case is run with. The zero value is the standard engines; an app with vendors' packs
@@ -17,6 +18,8 @@ type Engines struct {
 	Planner plan.Planner
 	// Policy decides who may know what.
 	Policy privacy.Policy
+	// Tracker follows how trust stands.
+	Tracker trust.Tracker
 }
 
 // Step is one plan on the way through a case: at the start, after each event that bears on it, when a
