@@ -268,7 +268,7 @@ func (c *comparing) wishes() {
 			c.note(TurnGone, rapport.Date{}, CodeDiffersWishGone, subject, name)
 		case a.Strength != b.Strength:
 			turn := TurnMore
-			if b.Strength < a.Strength {
+			if cmp.Compare(b.Strength, a.Strength) < 0 {
 				turn = TurnLess
 			}
 			c.note(turn, b.On, CodeDiffersWish, subject, name, a.Strength.String(), b.Strength.String())

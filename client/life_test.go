@@ -58,7 +58,7 @@ func TestNeedsAreKeptByTypeWithThoseNotServed(t *testing.T) {
 	types := map[client.NeedType]bool{}
 	for i, n := range s.Wants {
 		met[n.Kind], types[n.Type] = n.Met, true
-		assert.True(t, i == 0 || s.Wants[i-1].Type <= n.Type, "by type")
+		assert.True(t, i == 0 || int(s.Wants[i-1].Type) <= int(n.Type), "by type")
 	}
 	assert.Len(t, types, 4, "all four kinds of good are there")
 	assert.Equal(t, rapport.AnswerYes, met[client.NeedKindJoyKept])

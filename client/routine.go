@@ -237,7 +237,7 @@ func (r *reading) predictability(a Activity) (Predictability, micro, bool) {
 		Day:    x.day.float(), Time: x.time.float(), Place: x.place.float(), Way: x.way.float(),
 		Levers: make([]LeverScore, 0, 4),
 	}
-	for l := LeverDay; l <= LeverWay; l++ {
+	for _, l := range [...]Lever{LeverDay, LeverTime, LeverPlace, LeverWay} {
 		p.Levers = append(p.Levers, LeverScore{Lever: l, Chance: x.varied(l).chance().float(), Ready: a.ready(l)})
 	}
 	slices.SortFunc(p.Levers, func(a, b LeverScore) int {
