@@ -265,7 +265,7 @@ func (b briefing) hardHours() []string {
 }
 
 func (b briefing) changed() section {
-	s := section{title: "SINCE " + strings.ToUpper(b.since.In(b.at.Location()).Format("Monday 15:04")), budget: 5}
+	s := section{title: "SINCE " + strings.ToUpper(b.since.In(b.at.Location()).Format("Monday 15:04")), budget: 5, least: 3}
 	events := b.c.Timeline(b.since, b.at)
 	slices.Reverse(events) // the newest first: the oldest are the first to be cut
 	for _, e := range events {

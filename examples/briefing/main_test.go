@@ -86,6 +86,22 @@ func TestGolden_SheetsOfTheStalkedActor(t *testing.T) {
 	})
 }
 
+func TestGolden_SheetsOfTheFamily(t *testing.T) {
+	for _, role := range []string{"team-lead", "driver", "house-manager", "school-safeguarding", "minor", "guardian", "journalist"} {
+		t.Run(role, func(t *testing.T) { golden(t, "o2-"+role+".txt", printed(t, "-case", "o2", "-for", role)) })
+	}
+	t.Run("nanny", func(t *testing.T) { golden(t, "o2-nanny.txt", printed(t, "-case", "o2", "-for", "nanny-n")) })
+	t.Run("the evening the sale was in the news", func(t *testing.T) {
+		golden(t, "o2-day-21.txt", printed(t, "-case", "o2", "-at", "2027-02-01T20:00:00+01:00"))
+	})
+	t.Run("the morning after the picture", func(t *testing.T) {
+		golden(t, "o2-day-26.txt", printed(t, "-case", "o2", "-at", "2027-02-06T06:00:00+01:00"))
+	})
+	t.Run("the day after the nanny left", func(t *testing.T) {
+		golden(t, "o2-nanny-day-61.txt", printed(t, "-case", "o2", "-for", "nanny-n", "-at", "2027-03-13T12:00:00+01:00"))
+	})
+}
+
 func TestSheet_KeepsToItsPaperAndItsOrder(t *testing.T) {
 	sheet := printed(t)
 	lines := strings.Split(strings.TrimSuffix(sheet, "\n"), "\n")
@@ -176,6 +192,7 @@ func TestDoorGuard_GoesBecauseOfHerReactionAndOnlyBecauseOfIt(t *testing.T) {
 
 	moved := printed(t, "-full", "-case", variant(t, func(c object) {
 		pick(c["events"], "e-door")["at"] = "2027-02-07T09:00:00+01:00"
+		delete(pick(c["events"], "e-door")["reaction"].(object), "until")
 	}))
 	assert.Contains(t, moved, "Gone since day 5: uniformed", "the change moves with the event")
 }
