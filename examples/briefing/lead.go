@@ -323,6 +323,10 @@ func (b briefing) readsEvent(e scenarios.Event) bool {
 		return b.reads(e.Activity.Person, client.CategoryItinerary)
 	case e.Assignment != nil:
 		return b.reads(e.Assignment.Principal, client.CategoryProtectionPlan)
+	case e.Change != nil:
+		return b.reads(e.Change.Person, client.CategoryWishesAndWorries)
+	case e.Circumstance != nil:
+		return b.readsAll(client.CategoryProtectionPlan)
 	default:
 		return e.Note != nil && b.reads(e.Note.Principal, e.Note.Category, e.Note.Grains...)
 	}

@@ -187,7 +187,9 @@ func (b briefing) wants(p person) string {
 	switch {
 	case len(ranks) == 0:
 		return ""
-	case p.Minor == rapport.AnswerYes && p.Heard == rapport.AnswerNo && len(p.Guardians) > 0:
+	case p.Minor == rapport.AnswerYes && p.Heard == rapport.AnswerNo && len(p.Guardians) == 0:
+		return "Wanted for " + p.name + ": " + strings.Join(ranks, "; then ") + "."
+	case p.Minor == rapport.AnswerYes && p.Heard == rapport.AnswerNo:
 		return "Wanted for " + p.name + " by " + listed(b.inOrder(p.Guardians)) + ": " + strings.Join(ranks, "; then ") + "."
 	default:
 		return "Wants " + strings.Join(ranks, "; then ") + "."

@@ -33,10 +33,16 @@ func printed(t *testing.T, args ...string) string {
 // object is a JSON object of a case file.
 type object = map[string]any
 
-// variant writes the embedded case with one edit to a file and returns its name.
+// variant writes the embedded case O1 with one edit to a file and returns its name.
 func variant(t *testing.T, edit func(c object)) string {
 	t.Helper()
-	data, err := os.ReadFile("../scenarios/o1.json")
+	return variantOf(t, "o1", edit)
+}
+
+// variantOf writes an embedded case with one edit to a file and returns its name.
+func variantOf(t *testing.T, name string, edit func(c object)) string {
+	t.Helper()
+	data, err := os.ReadFile("../scenarios/" + name + ".json")
 	require.NoError(t, err)
 	var c object
 	require.NoError(t, json.Unmarshal(data, &c))
