@@ -274,3 +274,70 @@ func TestWhoMayKnow_SharesOneLineForPeopleOfWhomTheSameHolds(t *testing.T) {
 	assert.False(t, slices.ContainsFunc([]string{"Mrs B J:", "J J:"}, func(text string) bool { return strings.Contains(know, text) }),
 		"those protected are not outsiders")
 }
+
+// unasked drops the lead's asks in some categories.
+func unasked(categories ...string) func(object) {
+	return func(c object) {
+		c["asks"] = slices.DeleteFunc(c["asks"].([]any), func(a any) bool {
+			return a.(object)["role"] == "team-lead" && slices.Contains(categories, a.(object)["category"].(string))
+		})
+	}
+}
+
+func TestPerson_WithoutTheFileNothingOfAThreatStandsBesideAWorry(t *testing.T) {
+	t.Parallel()
+	sheet := family(t, unasked("threat-file"), "-at", moments[1])
+	assert.NotContains(t, sheet, "Little worry")
+	assert.Contains(t, part(t, sheet, "Mrs B"), "somebody takes one of them")
+	assert.NotContains(t, family(t, unasked("threat-file")), "found low")
+}
+
+func TestPerson_WithoutThePlanNoRoutineIsNamed(t *testing.T) {
+	t.Parallel()
+	sheet := family(t, unasked("movement"))
+	assert.Contains(t, part(t, sheet, "J"), "Stays as it is")
+	assert.NotContains(t, sheet, "can be waited for")
+}
+
+func TestPerson_ATalkThatIsOverIsNotAskedForAgain(t *testing.T) {
+	t.Parallel()
+	assert.Contains(t, family(t, nil, "-at", "2027-02-08T06:00:00+01:00"), "The sale (Monday, day 21): to be talked through today.")
+	assert.NotContains(t, family(t, nil, "-at", "2027-02-09T06:00:00+01:00"), "to be talked through by Monday, day 28")
+	assert.NotContains(t, part(t, family(t, nil, "-at", "2027-02-09T06:00:00+01:00"), "Mrs B"), "The sale")
+}
+
+func TestSince_NamesAChangeInALifeAndSomebodyWhoHasLeftToThoseWhoMayHaveIt(t *testing.T) {
+	t.Parallel()
+	at := []string{"-at", "2027-03-13T08:00:00+01:00"}
+	left, said := "the nanny left on good terms", "E has said goodbye"
+	since := func(edit func(object)) string { return between(family(t, edit, at...), "SINCE", "IN THESE HOURS") }
+	assert.Contains(t, since(nil), left)
+	assert.Contains(t, since(nil), said)
+	assert.NotContains(t, between(family(t, unasked("wishes-and-worries"), at...), "SINCE", "PROBLEMS"), said)
+	assert.NotContains(t, between(family(t, unasked("protection-plan"), at...), "SINCE", "IN THESE HOURS"), left)
+}
+
+func TestPage_GivesUpTheLeastOfAPartLastOfAll(t *testing.T) {
+	t.Parallel()
+	lines := func(n int, keep bool) []line {
+		list := []line{}
+		for range n {
+			list = append(list, line{text: "x", keep: keep})
+		}
+		return list
+	}
+	person := section{title: "PERSON", budget: 6, least: 5, lines: lines(9, false)}
+	count := func(fixed, loose int) (own, all int) {
+		text := page([]section{person, {title: "FIXED", budget: fixed, lines: lines(fixed, true)}, {title: "LOOSE", budget: loose, lines: lines(loose, false)}}, false)
+		return strings.Count(between(text, "PERSON", "FIXED"), "\n") - 2, strings.Count(text, "\n")
+	}
+	own, all := count(40, 60)
+	assert.Equal(t, 6, own)
+	assert.Equal(t, paperLines, all)
+	own, all = count(78, 20)
+	assert.Equal(t, 5, own, "another part gives up its lines first")
+	assert.LessOrEqual(t, all, paperLines)
+	own, all = count(82, 20)
+	assert.Less(t, own, 5, "the paper comes before the least")
+	assert.LessOrEqual(t, all, paperLines)
+}

@@ -93,16 +93,44 @@ func TestFamily_TwoChildrenHaveTwoScoresAndTwoPlans(t *testing.T) {
 	assert.Equal(t, child, movedChild)
 }
 
-func TestFamily_NoWeaponIsSeenAndNobodyIsTrackedWithoutTheirYes(t *testing.T) {
-	c := o2(t)
-	for _, n := range []int{0, 21, 26, 61} {
-		for _, e := range last(t, c, n).Plan.Entries {
-			measure, ok := (plan.Planner{}).Measure(e.Measure)
-			require.True(t, ok)
-			assert.NotContains(t, measure.Shows, client.ElementCloseOfficerWeaponVisible, "day %d: %s", n, e.Measure)
-			assert.NotContains(t, measure.Shows, client.ElementTrackingOwnDeviceConsented, "day %d: %s", n, e.Measure)
+func TestFamily_SchoolMeasuresGoWithTheChildrenAndNothingElseFalls(t *testing.T) {
+	measures := func(s scenarios.Step) []plan.MeasureID {
+		var list []plan.MeasureID
+		for _, e := range s.Plan.Entries {
+			list = append(list, e.Measure)
+		}
+		return list
+	}
+	with := last(t, o2(t), 21)
+	assert.Contains(t, measures(with), plan.MeasureFamiliarSchoolRun)
+	assert.Contains(t, measures(with), plan.MeasureSchoolLiaison)
+	for _, l := range with.Plan.Looks {
+		if l.Person == "child-b" || l.Person == "teen-b" {
+			assert.False(t, l.Near.Compare(rapport.VisibilityLowProfile) > 0, "%s %s", l.Activity, l.Near)
 		}
 	}
+
+	c := o2(t)
+	c.People, c.Threats, c.CovertAgreed = c.People[:2], c.Threats[:1], c.CovertAgreed[:2]
+	c.InForce, c.Asks, c.Notes, c.Register = nil, nil, nil, privacy.Register{}
+	c.Events = slices.DeleteFunc(c.Events, func(e scenarios.Event) bool { return e.ID != "e-sale" })
+	c.Facts = slices.DeleteFunc(c.Facts, func(f plan.Fact) bool { return f.Person == "teen-b" })
+	without := last(t, c, 21)
+	assert.NotContains(t, measures(without), plan.MeasureFamiliarSchoolRun)
+	assert.NotContains(t, measures(without), plan.MeasureSchoolLiaison)
+	for _, r := range without.Plan.Rows {
+		i := slices.IndexFunc(with.Plan.Rows, func(o plan.Row) bool { return o.ID == r.ID })
+		if i >= 0 && with.Plan.Rows[i].Met == rapport.AnswerYes {
+			assert.Equal(t, rapport.AnswerYes, r.Met, r.ID)
+		}
+	}
+}
+
+func TestFamily_WealthThatIsPublicAtTheStartStartsHigher(t *testing.T) {
+	c := o2(t)
+	c.Threats[0].Level = rapport.LevelModerate
+	assert.Equal(t, planned(last(t, o2(t), 21), "child-b"), planned(last(t, c, 0), "child-b"), "the same family of measures, three weeks earlier")
+	assert.Greater(t, len(planned(last(t, c, 0), "child-b")), len(planned(last(t, o2(t), 0), "child-b")))
 }
 
 func TestAt_SharesNoMemoryOfAFamilyWithTheCase(t *testing.T) {
