@@ -341,3 +341,14 @@ func TestPage_GivesUpTheLeastOfAPartLastOfAll(t *testing.T) {
 	assert.Less(t, own, 5, "the paper comes before the least")
 	assert.LessOrEqual(t, all, paperLines)
 }
+
+func TestDecide_NamesAReviewOnTheDaySetForIt(t *testing.T) {
+	t.Parallel()
+	line := "assess kidnap anew: today is the day set for it"
+	sheet := printed(t, "-case", "o2")
+	assert.Contains(t, between(sheet, "DECIDE", "IN THESE HOURS"), line, "the day before the sale is public")
+	assert.Contains(t, sheet, "a review is due today")
+	later := printed(t, "-case", variantOf(t, "o2", func(c object) { pick(c["threats"], "t-kidnap")["review_on"] = "2027-02-01" }))
+	assert.NotContains(t, later, line)
+	assert.Contains(t, later, "next review by day 21")
+}

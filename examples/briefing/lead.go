@@ -83,6 +83,9 @@ func (b briefing) nextLook() string {
 	if next.IsZero() {
 		return "no review date is set"
 	}
+	if next == rapport.DateOf(b.at) {
+		return "a review is due today"
+	}
 	return fmt.Sprintf("next review by day %d", b.day(next.Start(b.at.Location())))
 }
 
@@ -341,6 +344,8 @@ func (b briefing) decide() section {
 	for _, p := range b.threats() {
 		if p.Overdue == rapport.AnswerYes {
 			item("assessor", b.urgency(p), "assess "+b.calls(p.Threat)+" anew: "+b.overdue(p))
+		} else if t, _ := b.threat(p.Threat); t.ReviewOn == rapport.DateOf(b.at) {
+			item("assessor", "today", "assess "+b.calls(p.Threat)+" anew: today is the day set for it")
 		}
 	}
 	for _, r := range b.plan.Rows {
