@@ -15,11 +15,12 @@ import (
 
 // file is what -json prints for the team lead: every result with its reasons.
 type file struct {
-	Plan      plan.Plan        `json:"plan"`
-	Scores    []client.Scores  `json:"scores"`
-	Threats   []client.Picture `json:"threats"`
-	Decisions []decided        `json:"decisions"`
-	Trust     []trust.Standing `json:"trust"`
+	Plan      plan.Plan         `json:"plan"`
+	Scores    []client.Scores   `json:"scores"`
+	Threats   []client.Picture  `json:"threats"`
+	Contrasts []client.Contrast `json:"contrasts"`
+	Decisions []decided         `json:"decisions"`
+	Trust     []trust.Standing  `json:"trust"`
 }
 
 // decided is one ask with its decision.
@@ -40,7 +41,7 @@ func (b briefing) results() any {
 	if !b.readsFile() {
 		return view{Role: b.role, Holds: listOf(b.holds()), Says: listOf(b.says())}
 	}
-	f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Decisions: []decided{}, Trust: b.standings(b.at)}
+	f := file{Plan: b.plan, Scores: b.scores, Threats: b.pictures, Contrasts: b.contrasts, Decisions: []decided{}, Trust: b.standings(b.at)}
 	for _, a := range b.answers {
 		f.Decisions = append(f.Decisions, decided{a.Ask, a.Decision})
 	}

@@ -22,17 +22,18 @@ type briefing struct {
 	reader         rapport.ID
 	words          client.Scorer
 
-	steps    []scenarios.Step
-	state    scenarios.State
-	plan     plan.Plan
-	before   plan.Plan        // at the last briefing; empty where that was before the start
-	past     []client.Picture // of each threat, at the last briefing
-	scores   []client.Scores
-	pictures []client.Picture
-	answers  []scenarios.Answer // of every ask, now
-	earlier  []scenarios.Answer // of every ask, at the last briefing
-	later    []scenarios.Answer // of every ask, at the end of the hours looked at
-	held     []scenarios.Answer // of the reader's asks, now
+	steps     []scenarios.Step
+	state     scenarios.State
+	plan      plan.Plan
+	before    plan.Plan        // at the last briefing; empty where that was before the start
+	past      []client.Picture // of each threat, at the last briefing
+	scores    []client.Scores
+	pictures  []client.Picture
+	contrasts []client.Contrast  // of each person
+	answers   []scenarios.Answer // of every ask, now
+	earlier   []scenarios.Answer // of every ask, at the last briefing
+	later     []scenarios.Answer // of every ask, at the end of the hours looked at
+	held      []scenarios.Answer // of the reader's asks, now
 }
 
 // CodeNobodyAsks means that no ask of the case is in the role the sheet is for.
@@ -56,6 +57,13 @@ func gather(c scenarios.Case, at, since time.Time, reader string) ([]briefing, e
 	}
 	if b.scores, b.pictures, err = b.read(b.state); err != nil {
 		return nil, err
+	}
+	for _, p := range b.state.Brief.People {
+		contrast, err := b.words.Contrast(p, b.state.Brief.Threats, b.state.At)
+		if err != nil {
+			return nil, err
+		}
+		b.contrasts = append(b.contrasts, contrast)
 	}
 	if _, b.past, err = b.read(c.At(since)); err != nil {
 		b.past = nil // before the start nothing was known

@@ -83,6 +83,9 @@ func (b briefing) nextLook() string {
 	if next.IsZero() {
 		return "no review date is set"
 	}
+	if next == rapport.DateOf(b.at) {
+		return "a review is due today"
+	}
 	return fmt.Sprintf("next review by day %d", b.day(next.Start(b.at.Location())))
 }
 
@@ -114,7 +117,7 @@ func (b briefing) first() section {
 		number("%s", line)
 	}
 	if n == 0 {
-		s.add("Nothing stands out. Quiet is no finding.")
+		s.keep("Nothing stands out. Quiet is no finding.")
 	}
 	if n := b.leftOut(); n > 0 {
 		s.keep("Not all of it is on this sheet: of %d in this case no decision gives both file and plan.", n)
@@ -265,7 +268,7 @@ func (b briefing) hardHours() []string {
 }
 
 func (b briefing) changed() section {
-	s := section{title: "SINCE " + strings.ToUpper(b.since.In(b.at.Location()).Format("Monday 15:04")), budget: 5}
+	s := section{title: "SINCE " + strings.ToUpper(b.since.In(b.at.Location()).Format("Monday 15:04")), budget: 5, least: 3}
 	events := b.c.Timeline(b.since, b.at)
 	slices.Reverse(events) // the newest first: the oldest are the first to be cut
 	for _, e := range events {
@@ -290,7 +293,7 @@ func (b briefing) changed() section {
 		}
 	}
 	if len(s.lines) == 0 {
-		s.add("Nothing differs. Quiet is no finding.")
+		s.keep("Nothing differs. Quiet is no finding.")
 	}
 	b.ending(&s)
 	return s
@@ -325,6 +328,10 @@ func (b briefing) readsEvent(e scenarios.Event) bool {
 		return b.reads(e.Assignment.Principal, client.CategoryProtectionPlan)
 	case e.Signal != nil:
 		return slices.ContainsFunc(b.subjects(), b.readsPlan)
+	case e.Change != nil:
+		return b.reads(e.Change.Person, client.CategoryWishesAndWorries)
+	case e.Circumstance != nil:
+		return b.readsAll(client.CategoryProtectionPlan)
 	default:
 		return e.Note != nil && b.reads(e.Note.Principal, e.Note.Category, e.Note.Grains...)
 	}
@@ -339,6 +346,8 @@ func (b briefing) decide() section {
 	for _, p := range b.threats() {
 		if p.Overdue == rapport.AnswerYes {
 			item("assessor", b.urgency(p), "assess "+b.calls(p.Threat)+" anew: "+b.overdue(p))
+		} else if t, _ := b.threat(p.Threat); t.ReviewOn == rapport.DateOf(b.at) {
+			item("assessor", "today", "assess "+b.calls(p.Threat)+" anew: today is the day set for it")
 		}
 	}
 	for _, r := range b.plan.Rows {

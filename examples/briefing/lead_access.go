@@ -12,40 +12,26 @@ import (
 
 // access is the part on who may know.
 func (b briefing) access() section {
-	s := section{title: "WHO MAY KNOW", budget: 11}
+	s := section{title: "WHO MAY KNOW", budget: 11, least: 7}
 	var texts []string
 	who := map[string][]string{}
 	for _, asker := range b.askers() {
-		grains, order, outside := map[string][]privacy.Grain{}, []string{}, false
+		order, asked, outside := []rapport.ID{}, map[rapport.ID][]scenarios.Answer{}, false
 		for _, a := range b.answers {
 			if a.Ask.Asker == asker && b.readsPlan(a.Ask.Principal) {
 				role, _ := b.words.Role(a.Ask.Role)
 				outside = role.Side != client.SideFirm && role.Side != client.SideClient
-				entry, _ := b.words.Category(a.Ask.Category)
-				name := b.whose(a.Ask.Principal) + strings.ToLower(entry.EN.Name)
-				order, grains[name] = append(order, name), append(grains[name], a.Decision.Grains...)
-			}
-		}
-		var gets, not []string
-		for _, name := range once(order...) {
-			if len(grains[name]) == 0 {
-				not = append(not, name)
-			} else {
-				gets = append(gets, name+" ("+grainWords(grains[name])+")")
+				order, asked[a.Ask.Principal] = append(order, a.Ask.Principal), append(asked[a.Ask.Principal], a)
 			}
 		}
 		if len(order) == 0 {
 			continue
 		}
-		text := "nothing now"
-		if outside {
+		text := b.gets(order, asked)
+		if text == "" && outside {
 			text = "nothing, not even that we know the person"
-		}
-		if len(gets) > 0 {
-			text = strings.Join(gets, ", ")
-		}
-		if len(not) > 0 && len(gets) > 0 {
-			text += "; not " + strings.Join(not, ", ")
+		} else if text == "" {
+			text = "nothing now"
 		}
 		texts, who[text] = append(texts, text), append(who[text], b.label(asker))
 	}
@@ -58,11 +44,61 @@ func (b briefing) access() section {
 	return s
 }
 
-// askers lists who asks beside the team lead, in the order of the case.
+// gets says what somebody gets about each person, and what not; empty where they get nothing. People of whom
+// the same holds share it.
+func (b briefing) gets(order []rapport.ID, asked map[rapport.ID][]scenarios.Answer) string {
+	var texts []string
+	about, something := map[string][]rapport.ID{}, false
+	for _, person := range order {
+		text, some := granted(b, asked[person])
+		something = something || some
+		if !slices.Contains(about[text], person) {
+			texts, about[text] = append(texts, text), append(about[text], person)
+		}
+	}
+	if !something {
+		return ""
+	}
+	texts = once(texts...)
+	if len(b.subjects()) > 1 {
+		for i, text := range texts {
+			texts[i] = listed(b.inOrder(about[text])) + ": " + text
+		}
+	}
+	return strings.Join(texts, "; ")
+}
+
+// granted says which categories answers give, and which they do not.
+func granted(b briefing, answers []scenarios.Answer) (text string, something bool) {
+	grains, order := map[string][]privacy.Grain{}, []string{}
+	for _, a := range answers {
+		entry, _ := b.words.Category(a.Ask.Category)
+		name := strings.ToLower(entry.EN.Name)
+		order, grains[name] = append(order, name), append(grains[name], a.Decision.Grains...)
+	}
+	var gets, not []string
+	for _, name := range once(order...) {
+		if len(grains[name]) == 0 {
+			not = append(not, name)
+		} else {
+			gets = append(gets, name+" ("+grainWords(grains[name])+")")
+		}
+	}
+	text = strings.Join(gets, ", ")
+	if len(not) > 0 && len(gets) > 0 {
+		text += "; "
+	}
+	if len(not) > 0 {
+		text += "not " + strings.Join(not, ", ")
+	}
+	return text, len(gets) > 0
+}
+
+// askers lists who asks beside the team lead and those protected themselves, in the order of the case.
 func (b briefing) askers() []rapport.ID {
 	var ids []rapport.ID
 	for _, a := range b.answers {
-		if a.Ask.Role != client.RoleTeamLead && !slices.Contains(ids, a.Ask.Asker) {
+		if a.Ask.Role != client.RoleTeamLead && !slices.Contains(b.subjects(), a.Ask.Asker) && !slices.Contains(ids, a.Ask.Asker) {
 			ids = append(ids, a.Ask.Asker)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
@@ -50,28 +51,40 @@ func (b briefing) after(person rapport.ID, a client.Activity, span rapport.Span)
 
 func (b briefing) hours() section {
 	s := section{title: "NEXT HOURS", budget: 16}
-	widths := []int{9, 18, 12}
+	widths := []int{9, b.longest(), 12}
 	s.put(true, "%s", columns(widths, "", "", "seen as", "who, what, way out"))
 	var doors []string
+	var idle []occurrence
+	several, sure := len(b.subjects()) > 1, 48*time.Hour
+	if several {
+		sure = 24 * time.Hour // for more people, fewer hours are sure to be on the paper
+	}
 	said := map[string]string{} // what was said of an activity, and when it was
 	for _, o := range b.occurrences() {
 		when := b.when(o.span.From)
 		if o.span.From.Before(b.at) {
 			when = "now"
 		}
+		work := b.work(o)
+		if several && strings.HasPrefix(work, standing) && !strings.Contains(work, short) {
+			idle = append(idle, o)
+			continue
+		}
 		near, door := b.seenAs(o)
 		if door != "" {
 			doors = append(doors, b.named(o.person, o.activity.ID)+" "+door)
 			near += "*"
 		}
-		work := b.work(o)
 		if first, again := said[string(o.person)+" "+string(o.activity.ID)+" "+work]; again {
 			work = "as at " + first
 		} else {
 			said[string(o.person)+" "+string(o.activity.ID)+" "+work] = when
 		}
-		soon := o.span.From.Before(b.at.Add(48 * time.Hour))
+		soon := o.span.From.Before(b.at.Add(sure))
 		s.put(soon, "%s", columns(widths, when, b.whose(o.person)+b.named(o.person, o.activity.ID), near, work))
+	}
+	if len(idle) > 0 {
+		s.put(true, "Also, covered by what stands: %s", b.together(idle))
 	}
 	if len(doors) > 0 {
 		s.put(true, "* more may be seen at the place itself: %s", strings.Join(once(doors...), ", "))
@@ -80,6 +93,39 @@ func (b briefing) hours() section {
 		return section{title: s.title, budget: 1, lines: []line{{text: "Nothing is in the diary for these hours."}}}
 	}
 	return s
+}
+
+const (
+	// standing is what is said of an activity that has nothing of its own.
+	standing = "nothing of its own; what stands covers it"
+	// short begins what is said of an activity that does not reach what it needs.
+	short = "SHORT of "
+)
+
+// longest is the width of the column that names the activities.
+func (b briefing) longest() int {
+	width := 18
+	for _, o := range b.occurrences() {
+		width = max(width, utf8.RuneCountInString(b.whose(o.person)+b.named(o.person, o.activity.ID)))
+	}
+	return min(width, 22)
+}
+
+// together lists activities by person, each once.
+func (b briefing) together(list []occurrence) string {
+	var texts []string
+	for _, person := range b.subjects() {
+		var names []string
+		for _, o := range list {
+			if o.person == person {
+				names = append(names, b.named(person, o.activity.ID))
+			}
+		}
+		if len(names) > 0 {
+			texts = append(texts, b.whose(person)+strings.Join(once(names...), ", "))
+		}
+	}
+	return strings.Join(texts, "; ")
 }
 
 // seenAs says how visible protection is near the person, and at the place where more may be seen there.
@@ -127,11 +173,11 @@ func (b briefing) work(o occurrence) string {
 	case len(who)+len(what) > 0:
 		parts = append(parts, strings.Join(append(who, what...), ", "))
 	default:
-		parts = append(parts, "nothing of its own; what stands covers it")
+		parts = append(parts, standing)
 	}
 	for _, r := range b.plan.Rows {
 		if r.Person == o.person && r.Activity == o.activity.ID && r.Met != rapport.AnswerYes {
-			parts = append(parts, "SHORT of "+r.Kind.Means())
+			parts = append(parts, short+r.Kind.Means())
 		}
 	}
 	for _, n := range b.state.Notes {

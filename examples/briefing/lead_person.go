@@ -9,53 +9,208 @@ import (
 	"github.com/rapport-go/rapport/client"
 )
 
+// person is one principal as the sheet reads them: each line of their part is made from these alone.
+type person struct {
+	client.Profile
+	scores   client.Scores
+	contrast client.Contrast
+	name     string
+}
+
 // people is the part on each person whose wishes and worries the reader may have: what changes conduct in
-// these hours.
+// these hours, the most binding first.
 func (b briefing) people() []section {
 	var parts []section
 	for i, p := range b.state.Brief.People {
-		if !b.reads(p.ID, client.CategoryWishesAndWorries) {
-			continue
+		if b.reads(p.ID, client.CategoryWishesAndWorries) {
+			parts = append(parts, b.person(person{p, b.scores[i], b.contrasts[i], b.label(p.ID)}, len(parts) == 0))
 		}
-		s := section{title: strings.ToUpper(b.label(p.ID)) + ", IN THESE HOURS", budget: 6}
-		if kept := kept(p.Wishes); kept != "" {
-			s.put(len(b.subjects()) < 3, "Stays as it is: %s.", kept)
-		}
-		for _, line := range b.felt(p) {
-			s.put(len(b.subjects()) < 3, "%s", line)
-		}
-		if wants := wants(p.Priorities); wants != "" {
-			s.add("Wants %s.", wants)
-		}
-		if worries := b.worries(p, b.scores[i]); worries != "" {
-			s.add("Worries, in order: %s.", worries)
-		}
-		for _, line := range b.parties(p.ID) {
-			s.add("%s", line)
-		}
-		for _, line := range b.ways(b.scores[i]) {
-			s.add("%s", line)
-		}
-		for _, text := range unknowns(b.scores[i]) {
-			s.add("Not known: %s", text)
-		}
-		if len(s.lines) == 0 {
-			s.add("Nothing is known yet: ask before planning in detail.")
-		}
-		parts = append(parts, s)
 	}
 	return parts
 }
 
-// parties says who ordered and who pays, where that is somebody else.
-func (b briefing) parties(person rapport.ID) []string {
+// person is the part on one person; who ordered and who pays stands in the first part alone.
+func (b briefing) person(p person, first bool) section {
+	s := section{title: strings.ToUpper(p.name) + ", IN THESE HOURS", budget: 6, least: 5}
+	few := len(b.subjects()) < 3
+	if few {
+		s.least = 4
+	}
+	put := func(keep bool, texts ...string) {
+		for _, text := range texts {
+			if text != "" {
+				s.put(keep, "%s", text)
+			}
+		}
+	}
+	put(true, stays(p))
+	put(true, blocked(p))
+	put(few, b.talks(p)...)
+	put(few, b.worries(p))
+	put(false, b.unworried(p))
+	minded, liked := b.felt(p)
+	put(few, minded)
+	put(false, liked)
+	put(false, b.deciding(p), b.control(p), b.waitedFor(p), b.wants(p))
+	if first {
+		put(false, b.parties(p.ID)...)
+	}
+	put(false, b.ways(p), b.unknowns(p))
+	if len(s.lines) == 0 {
+		s.add("Nothing is known yet: ask before planning in detail.")
+	}
+	return s
+}
+
+// stays lists lines and strong wishes in the person's own words.
+func stays(p person) string {
+	var words []string
+	for _, strength := range []client.Strength{client.StrengthLine, client.StrengthStrong} {
+		for _, w := range p.Wishes {
+			if w.Strength == strength {
+				words = append(words, w.Words)
+			}
+		}
+	}
+	if words = once(words...); len(words) == 0 {
+		return ""
+	}
+	return "Stays as it is: " + strings.Join(words, "; ") + "."
+}
+
+// felt says in the person's own words what was clearly minded and clearly liked, the newest of each element
+// and setting.
+func (b briefing) felt(p person) (minds, likes string) {
+	var liked, minded []string
+	for _, r := range p.Reactions {
+		feeling, newest, ok := b.words.Feeling(p.Profile, r.Element, r.Setting, b.at)
+		n, asked := feeling.Value()
+		if !ok || !asked || newest.ID != r.ID {
+			continue
+		}
+		said := b.noticed(r.Element, r.Setting)
+		if r.Words != "" {
+			said += fmt.Sprintf(" (%q)", r.Words)
+		}
+		switch {
+		case n >= 2:
+			liked = append(liked, said)
+		case n <= -2:
+			minded = append(minded, said)
+		}
+	}
+	if len(minded) > 0 {
+		minds = "Minds: " + strings.Join(minded, "; ") + "."
+	}
+	if len(liked) > 0 {
+		likes = "At ease with: " + strings.Join(liked, "; ") + "."
+	}
+	return minds, likes
+}
+
+// noticed is what can be noticed of protection, and where.
+func (b briefing) noticed(element client.Element, setting client.Setting) string {
+	entry, _ := b.words.Element(element)
+	return strings.ToLower(entry.EN.Name) + ", " + b.placed(setting)
+}
+
+// deciding says who decides for a minor, and what part the minor has in it.
+func (b briefing) deciding(p person) string {
+	if p.Minor != rapport.AnswerYes {
+		return ""
+	}
+	who := b.state.Brief.Mandate.Decides(client.MatterMeasures, p.Profile).By
+	if len(who) == 0 {
+		return ""
+	}
+	text := listed(b.inOrder(who)) + " decide for " + p.name
+	if len(who) == 1 {
+		text = b.label(who[0]) + " decides for " + p.name
+	} else {
+		text += " together"
+	}
+	switch p.Heard {
+	case rapport.AnswerYes:
+		return text + "; " + p.name + " is asked first and helps to write the rules."
+	case rapport.AnswerNo:
+		return text + "; " + p.name + " is told in plain, friendly words what to do."
+	default:
+		return text + "."
+	}
+}
+
+// inOrder labels people in the order in which they stand in the case.
+func (b briefing) inOrder(ids []rapport.ID) []string {
+	var names []string
+	for _, id := range b.subjects() {
+		if slices.Contains(ids, id) {
+			names = append(names, b.label(id))
+		}
+	}
+	for _, id := range ids {
+		names = append(names, b.label(id))
+	}
+	return once(names...)
+}
+
+// control says where the sense of control falls behind what the person needs, and what restricts most.
+func (b briefing) control(p person) string {
+	c := p.scores.Control
+	if c.Band != rapport.LevelHigh && (c.Band != rapport.LevelModerate || len(c.Restricts) == 0) {
+		return ""
+	}
+	text := "Has less in hand than " + p.name + " needs"
+	if len(c.Restricts) == 0 {
+		return text + ": bring a choice, and leave the hour open."
+	}
+	most := c.Restricts[0]
+	return text + "; restricts most: " + b.noticed(most.Element, most.Setting) + ". Look at that first."
+}
+
+var needInWords = map[client.Need]string{
+	client.NeedProtection: "protection",
+	client.NeedComfort:    "comfort",
+	client.NeedPrivacy:    "privacy",
+	client.NeedAutonomy:   "to decide alone",
+}
+
+// wants is the person's ranking; for a minor who is not heard, what the guardians want for them.
+func (b briefing) wants(p person) string {
+	var ranks []string
+	for _, tied := range p.Priorities {
+		var needs []string
+		for _, n := range tied {
+			needs = append(needs, needInWords[n])
+		}
+		ranks = append(ranks, listed(needs))
+	}
+	switch {
+	case len(ranks) == 0:
+		return ""
+	case p.Minor == rapport.AnswerYes && p.Heard == rapport.AnswerNo && len(p.Guardians) == 0:
+		return "Wanted for " + p.name + ": " + strings.Join(ranks, "; then ") + "."
+	case p.Minor == rapport.AnswerYes && p.Heard == rapport.AnswerNo:
+		return "Wanted for " + p.name + " by " + listed(b.inOrder(p.Guardians)) + ": " + strings.Join(ranks, "; then ") + "."
+	default:
+		return "Wants " + strings.Join(ranks, "; then ") + "."
+	}
+}
+
+// parties says who ordered and who pays, where that is nobody of the household.
+func (b briefing) parties(id rapport.ID) []string {
 	m := b.state.Brief.Mandate
+	own := append(m.HouseholdOf(id), id)
+	for _, p := range m.Parties {
+		if p.Kind == client.PartyKindHousehold && slices.Contains(p.Members, id) {
+			own = append(own, p.ID)
+		}
+	}
 	var lines []string
 	for _, party := range []struct {
 		id   rapport.ID
 		does string
 	}{{m.OrderedBy, "Ordered by"}, {m.PaidBy, "Paid by"}, {m.Client, "The client is"}} {
-		if party.id != "" && party.id != person {
+		if party.id != "" && !slices.Contains(own, party.id) {
 			lines = append(lines, party.does+" "+b.label(party.id)+".")
 		}
 	}
@@ -63,9 +218,9 @@ func (b briefing) parties(person rapport.ID) []string {
 }
 
 // ways says how the person is, where that is known well enough to lean on, in their own favour.
-func (b briefing) ways(scores client.Scores) []string {
+func (b briefing) ways(p person) string {
 	var texts []string
-	for _, d := range scores.Dimensions {
+	for _, d := range p.scores.Dimensions {
 		entry, _ := b.words.Dimension(d.Dimension)
 		if d.Setting != client.SettingAnywhere || !d.Hours.IsZero() {
 			continue
@@ -79,9 +234,9 @@ func (b briefing) ways(scores client.Scores) []string {
 		}
 	}
 	if len(texts) == 0 {
-		return nil
+		return ""
 	}
-	return []string{upper(strings.Join(texts, "; ")) + "."}
+	return upper(strings.Join(texts, "; ")) + "."
 }
 
 // places is the part on each site.
@@ -103,189 +258,4 @@ func (b briefing) places() []section {
 		parts = append(parts, s)
 	}
 	return parts
-}
-
-// unknowns lists what is missing, what blocks planning first, in the words of the reason with its path;
-// the places where nobody has asked how protection feels share one line, and so do the sides of the person
-// of which too little is known.
-func unknowns(scores client.Scores) []string {
-	var texts, places, sides []string
-	for _, m := range scores.Missing {
-		for _, r := range scores.Reasons {
-			switch {
-			case r.Subject != m.Field || r.Weight != -1:
-			case r.Code == client.CodeMissingReaction && len(r.Args) > 0:
-				places = append(places, strings.ToLower(r.Args[0]))
-			case r.Code == client.CodeDimensionUnknown && len(r.Args) > 0:
-				sides = append(sides, strings.ToLower(r.Args[0]))
-			default:
-				texts = append(texts, r.Text)
-			}
-		}
-	}
-	if len(places) > 0 {
-		texts = append(texts, "how protection feels at: "+strings.Join(once(places...), ", ")+".")
-	}
-	if len(sides) > 0 {
-		texts = append(texts, "too little about: "+strings.Join(once(sides...), ", ")+".")
-	}
-	return once(texts...)
-}
-
-var needInWords = map[client.Need]string{
-	client.NeedProtection: "protection",
-	client.NeedComfort:    "comfort",
-	client.NeedPrivacy:    "privacy",
-	client.NeedAutonomy:   "to decide alone",
-}
-
-func wants(priorities [][]client.Need) string {
-	var ranks []string
-	for _, tied := range priorities {
-		var needs []string
-		for _, n := range tied {
-			needs = append(needs, needInWords[n])
-		}
-		ranks = append(ranks, listed(needs))
-	}
-	return strings.Join(ranks, "; then ")
-}
-
-// kept lists lines and strong wishes in the person's own words.
-func kept(wishes []client.Wish) string {
-	var words []string
-	for _, strength := range []client.Strength{client.StrengthLine, client.StrengthStrong} {
-		for _, w := range wishes {
-			if w.Strength == strength {
-				words = append(words, w.Words)
-			}
-		}
-	}
-	return strings.Join(once(words...), "; ")
-}
-
-// felt says in the person's own words what was clearly liked and clearly minded, the newest of each
-// element and setting.
-func (b briefing) felt(p client.Profile) []string {
-	var liked, minded []string
-	for _, r := range p.Reactions {
-		feeling, newest, ok := b.words.Feeling(p, r.Element, r.Setting, b.at)
-		n, asked := feeling.Value()
-		if !ok || !asked || newest.ID != r.ID {
-			continue
-		}
-		element, _ := b.words.Element(r.Element)
-		said := fmt.Sprintf("%s, %s", strings.ToLower(element.EN.Name), b.placed(r.Setting))
-		if r.Words != "" {
-			said += fmt.Sprintf(" (%q)", r.Words)
-		}
-		switch {
-		case n >= 2:
-			liked = append(liked, said)
-		case n <= -2:
-			minded = append(minded, said)
-		}
-	}
-	var lines []string
-	if len(liked) > 0 {
-		lines = append(lines, "At ease with: "+strings.Join(liked, "; ")+".")
-	}
-	if len(minded) > 0 {
-		lines = append(lines, "Minds: "+strings.Join(minded, "; ")+".")
-	}
-	return lines
-}
-
-func (b briefing) worries(p client.Profile, scores client.Scores) string {
-	var words []string
-	for _, score := range scores.Concerns {
-		i := slices.IndexFunc(p.Concerns, func(c client.Concern) bool { return c.ID == score.Concern })
-		if i < 0 {
-			continue
-		}
-		said := p.Concerns[i].Words
-		if said == "" {
-			entry, _ := b.words.Concern(p.Concerns[i].Kind)
-			said = strings.ToLower(entry.EN.Name)
-		}
-		words = append(words, fmt.Sprintf("%q", said))
-	}
-	return strings.Join(words, ", ")
-}
-
-// problems is the part on the threats: one answer each.
-func (b briefing) problems() section {
-	list := b.threats()
-	s := section{title: problemTitle(len(list)), budget: 9}
-	for _, p := range list {
-		kind, _ := b.words.Threat(p.Kind)
-		level := p.Level.String()
-		if p.Directness != client.DirectnessUnknown {
-			level = p.Directness.String() + ", " + level
-		}
-		for _, where := range p.Raised {
-			if here := b.words.LevelAt(p, where); here != p.Level {
-				level += "; " + b.placed(where) + " " + here.String()
-			}
-		}
-		s.keep("%s", columns([]int{18, 18}, upper(b.calls(p.Threat)), level, kind.EN.Aim))
-		for _, left := range b.left(p) {
-			s.keep("  left with this plan: %s", left)
-		}
-		if len(kind.EN.Never) > 0 {
-			s.keep("  never: %s", strings.Join(kind.EN.Never[:min(len(kind.EN.Never), 3)], "; "))
-		}
-	}
-	for _, p := range list {
-		var places []string
-		for _, setting := range p.Settings {
-			places = append(places, b.placed(setting))
-		}
-		s.add("Where, for %s: %s", b.calls(p.Threat), strings.Join(places, ", "))
-	}
-	if len(list) == 0 {
-		s.add("No threat is assessed. Worry is answered by information and presence, not by guards.")
-	}
-	return s
-}
-
-// left says what is left of a threat, once for all who share it, with their names where there are several.
-func (b briefing) left(p client.Picture) []string {
-	var texts []string
-	who := map[string][]string{}
-	for _, r := range b.plan.Residuals {
-		if r.Threat == p.Threat && b.reads(r.Person, client.CategoryThreatFile) {
-			text := fmt.Sprintf("%s; weakest at: %s. %s", r.Level, b.placed(r.Setting), r.Gap)
-			texts, who[text] = append(texts, text), append(who[text], b.label(r.Person))
-		}
-	}
-	texts = once(texts...)
-	if len(b.subjects()) > 1 {
-		for i, text := range texts {
-			texts[i] = listed(who[text]) + ": " + text
-		}
-	}
-	return texts
-}
-
-func problemTitle(n int) string {
-	switch n {
-	case 0:
-		return "THREATS"
-	case 1:
-		return "ONE PROBLEM, ITS ANSWER"
-	case 2:
-		return "TWO PROBLEMS, TWO ANSWERS"
-	default:
-		return fmt.Sprintf("%d PROBLEMS, AN ANSWER EACH", n)
-	}
-}
-
-// labelled returns the labels of people, without repeats.
-func (b briefing) labelled(ids []rapport.ID) []string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, b.label(id))
-	}
-	return once(names...)
 }

@@ -52,10 +52,14 @@ func (b briefing) standing() section {
 	if len(s.lines) == 0 {
 		s.add("Nothing stands.")
 	}
+	var whys []string
 	for _, e := range b.plan.Entries {
 		if b.readsEntry(e) {
-			s.add("Why %s: %s", b.scoped(e), lowerFirst(e.Why))
+			whys = append(whys, fmt.Sprintf("Why %s: %s", b.scoped(e), lowerFirst(e.Why)))
 		}
+	}
+	for _, why := range once(whys...) {
+		s.add("%s", why)
 	}
 	return s
 }

@@ -15,9 +15,8 @@ import (
 // chartWeeks is how many weeks the small chart shows.
 const chartWeeks = 12
 
-// trusted is the part on how we stand: with the audience whose warning is the most urgent, or
-// of which most is known, in words and as
-// a line of signs, what moved it, the one thing to do, and in a word the others.
+// trusted is the part on how we stand: with the audience whose warning is the most urgent, or of which most
+// is known, in words and as a line of signs, what moved it, the one thing to do, and in a word the others.
 func (b briefing) trusted() section {
 	s := section{title: "HOW WE STAND  a sign a week: ? too early to say, . guarded, : working, | strong, x broken", budget: 6}
 	standings := b.standings(b.at)

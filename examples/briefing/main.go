@@ -8,7 +8,7 @@
 //
 // Hours are read in the offset of -at, or of the case's now.
 //
-// Without arguments it prints the embedded case O1 for its team leader. A bad case gets every problem
+// Without arguments it prints the embedded case O1 for its team leader; -case o2 prints the family. A bad case gets every problem
 // with its pointer on standard error and exit code 2; a missing file one line and exit code 1. There is
 // no partial output.
 package main

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,6 +23,7 @@ type line struct {
 type section struct {
 	title  string
 	budget int // printed lines below the title
+	least  int // printed lines below the title that it gives up last of all
 	lines  []line
 }
 
@@ -36,25 +38,30 @@ func (s *section) put(keep bool, format string, args ...any) {
 // page lays sections out: each within its budget, no line over the columns, and all of them within the
 // paper as far as lines may be cut. With full, nothing is cut.
 func page(sections []section, full bool) string {
-	blocks := make([][]string, len(sections))
+	blocks, least := make([][]string, len(sections)), make([]int, len(sections))
 	for i, s := range sections {
+		least[i] = s.least
 		if full {
 			s.budget = len(s.printed())
 		}
 		sections[i], blocks[i] = s, s.block()
 	}
 	for !full && height(blocks) > paperLines {
-		widest := -1
+		widest, tighter := -1, 0
 		for i, s := range sections {
-			shorter := section{s.title, s.used(blocks[i]) - 1, s.lines}.block()
-			if len(shorter) < len(blocks[i]) && (widest < 0 || len(blocks[i]) > len(blocks[widest])) {
-				widest = i
+			budget := shortening(s, len(blocks[i]))
+			if budget >= least[i] && (widest < 0 || len(blocks[i]) > len(blocks[widest])) {
+				widest, tighter = i, budget
 			}
 		}
-		if widest < 0 {
+		if widest < 0 && slices.Max(least) == 0 {
 			break
 		}
-		sections[widest].budget = sections[widest].used(blocks[widest]) - 1
+		if widest < 0 {
+			least = make([]int, len(sections))
+			continue
+		}
+		sections[widest].budget = tighter
 		blocks[widest] = sections[widest].block()
 	}
 	var b strings.Builder
@@ -67,12 +74,14 @@ func page(sections []section, full bool) string {
 	return b.String()
 }
 
-// used returns how many lines of a block stand below the title.
-func (s section) used(block []string) int {
-	if s.title != "" {
-		return len(block) - 1
+// shortening returns the largest budget that makes a section shorter than it is, or -1 where none does.
+func shortening(s section, lines int) int {
+	for budget := min(s.budget, lines) - 1; budget >= 0; budget-- {
+		if len(section{title: s.title, budget: budget, lines: s.lines}.block()) < lines {
+			return budget
+		}
 	}
-	return len(block)
+	return -1
 }
 
 // height counts printed lines with the empty ones between.

@@ -124,6 +124,9 @@ func TestAt_FoldsEachKindOfEvent(t *testing.T) {
 		{ID: "e-4", At: at, Text: "x", Activity: &scenarios.ActivityEvent{Person: "ms-a", Activity: client.Activity{ID: "new", Kind: client.ActivityShopping}}},
 		{ID: "e-5", At: at, Text: "x", Assignment: &privacy.Assignment{ID: "as-lead", Person: "other"}},
 		{ID: "e-6", At: at, Text: "x", Note: &scenarios.Note{ID: "n-new", Text: "new"}},
+		{ID: "e-7", At: at, Text: "x", Change: &scenarios.ChangeEvent{Person: "ms-a", Kind: client.ChangeNewHome, Words: "new home"}},
+		{ID: "e-8", At: at, Text: "x", Change: &scenarios.ChangeEvent{Person: "ms-a", Kind: client.ChangeNewPet, On: rapport.DateOf(at).AddDays(9)}},
+		{ID: "e-9", At: at, Text: "x", Circumstance: &privacy.Circumstance{ID: "ci", Kind: privacy.AtomLeaver, Person: "officer-k", Holds: rapport.AnswerYes}},
 	}
 	s, before := c.At(c.Now), c.At(at.Add(-time.Minute))
 	assert.Equal(t, rapport.LevelLow, s.Brief.Threats[1].Level)
@@ -135,6 +138,13 @@ func TestAt_FoldsEachKindOfEvent(t *testing.T) {
 	assert.Equal(t, rapport.ID("other"), s.Register.Assignments[0].Person)
 	assert.Len(t, s.Register.Assignments, len(before.Register.Assignments))
 	assert.Len(t, s.Notes, len(before.Notes)+1)
+	changes := p.Changes[len(before.Brief.People[0].Changes):]
+	assert.Equal(t, []client.LifeChange{
+		{ID: "e-7", Kind: client.ChangeNewHome, On: rapport.DateOf(at), Words: "new home"},
+		{ID: "e-8", Kind: client.ChangeNewPet, On: rapport.DateOf(at).AddDays(9)},
+	}, changes)
+	assert.Empty(t, before.Register.Circumstances)
+	assert.Equal(t, privacy.AtomLeaver, s.Register.Circumstances[0].Kind)
 }
 
 func TestRun_CarriesWhatIsInForceFromPlanToPlan(t *testing.T) {
@@ -213,6 +223,8 @@ func TestRead_NamesReferencesThatPointToNothing(t *testing.T) {
 		{ID: "e-4", At: c.Now, Text: "x", Note: &scenarios.Note{ID: "n", Category: client.CategoryMovement, Grains: []privacy.Grain{privacy.GrainLeg}, Principal: "nobody", Text: "x"}},
 		{ID: "e-5", At: c.Now, Text: "x", Assessment: &scenarios.AssessmentEvent{Threat: "nothing", Level: rapport.LevelLow}},
 		{ID: "e-6", At: c.Now, Text: "x", Activity: &scenarios.ActivityEvent{Person: "nobody", Activity: client.Activity{ID: "a", Kind: client.ActivityShopping}}},
+		{ID: "e-7", At: c.Now, Text: "x", Change: &scenarios.ChangeEvent{Person: "a-site", Kind: client.ChangeNewHome}},
+		{ID: "e-8", At: c.Now, Text: "x", Circumstance: &privacy.Circumstance{ID: "ci", Kind: privacy.AtomLeaver, Principal: "nobody", Person: "p", Holds: rapport.AnswerYes}},
 	}
 	var places []string
 	for _, p := range rapport.Problems(c.Validate()) {
@@ -223,6 +235,7 @@ func TestRead_NamesReferencesThatPointToNothing(t *testing.T) {
 		"/asks/0/principal", "/asks/1/activity",
 		"/events/0/contact/activity", "/events/0/contact/threat", "/events/1/reaction/person", "/events/2/wish/person",
 		"/events/3/assignment/principal", "/events/4/note/principal", "/events/5/assessment/threat", "/events/6/activity/person",
+		"/events/7/change/person", "/events/8/circumstance/principal",
 		"/notes/0/principal", "/notes/1/activity", "/register/assignments/0/principal", "/register/contacts/0/activity",
 	}, places)
 }
@@ -238,9 +251,10 @@ func TestCheck_FindsUnknownWordsAtTheirPlaceInTheFileAlsoInLaterEvents(t *testin
 		scenarios.Event{ID: "z-3", At: later, Text: "x", Activity: &scenarios.ActivityEvent{Person: "ms-a", Activity: client.Activity{ID: "gym", Kind: "bad-word"}}},
 		scenarios.Event{ID: "z-4", At: later, Text: "x", Assignment: &privacy.Assignment{ID: "as-new", Person: "p", Role: "bad-word", Principal: "ms-a"}},
 		scenarios.Event{ID: "z-5", At: later, Text: "x", Reaction: &scenarios.ReactionEvent{Person: "ms-a", Element: "bad-word", Setting: client.SettingHome, Feeling: rapport.FeelingPlus1}},
+		scenarios.Event{ID: "z-7", At: later, Text: "x", Change: &scenarios.ChangeEvent{Person: "ms-a", Kind: "bad-word"}},
 		scenarios.Event{ID: "z-6", At: later, Text: "x", Note: &scenarios.Note{ID: "n-x", Category: "bad-word", Grains: []privacy.Grain{privacy.GrainLeg}, Principal: "ms-a", Text: "x"}},
 	)
-	n := len(c.Events) - 6
+	n := len(c.Events) - 7
 	found := map[rapport.Pointer]bool{}
 	for _, p := range rapport.Problems(c.Check(scenarios.Engines{})) {
 		found[p.Pointer] = true
@@ -251,7 +265,7 @@ func TestCheck_FindsUnknownWordsAtTheirPlaceInTheFileAlsoInLaterEvents(t *testin
 	for _, want := range []rapport.Pointer{
 		"/threats/0/kind", "/notes/0/category", "/notes/1/for", "/asks/0/purpose", "/register/assignments/0/role",
 		event(0, "/contact/kind"), event(1, "/wish/kind"), event(2, "/activity/activity/kind"),
-		event(3, "/assignment/role"), event(4, "/reaction/element"), event(5, "/note/category"),
+		event(3, "/assignment/role"), event(4, "/reaction/element"), event(5, "/change/kind"), event(6, "/note/category"),
 	} {
 		assert.True(t, found[want], "%s is named in %v", want, found)
 	}

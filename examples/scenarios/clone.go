@@ -10,6 +10,7 @@ import (
 
 // clone returns a copy of the case that shares no list with it.
 func (c Case) clone() Case {
+	c.Mandate = cloneMandate(c.Mandate)
 	c.Labels, c.Rules, c.CovertAgreed = slices.Clone(c.Labels), slices.Clone(c.Rules), slices.Clone(c.CovertAgreed)
 	c.Facts, c.InForce, c.Asks = slices.Clone(c.Facts), slices.Clone(c.InForce), slices.Clone(c.Asks)
 	c.People = each(c.People, cloneProfile)
@@ -19,6 +20,7 @@ func (c Case) clone() Case {
 	})
 	c.Threats = each(c.Threats, func(t client.Threat) client.Threat {
 		t.Aimed, t.Settings, t.Contacts = slices.Clone(t.Aimed), slices.Clone(t.Settings), slices.Clone(t.Contacts)
+		t.Assumptions, t.Activities = slices.Clone(t.Assumptions), slices.Clone(t.Activities)
 		t.Extensions = t.Extensions.Clone()
 		return t
 	})
@@ -41,17 +43,37 @@ func cloneProfile(p client.Profile) client.Profile {
 	p.Priorities = each(p.Priorities, slices.Clone[[]client.Need])
 	p.Evidence = each(p.Evidence, func(e client.Evidence) client.Evidence {
 		e.Hours = cloneHours(e.Hours)
+		e.Scale.For, e.Scale.Against = slices.Clone(e.Scale.For), slices.Clone(e.Scale.Against)
 		return e
 	})
-	p.Concerns, p.Reactions, p.Wishes = slices.Clone(p.Concerns), slices.Clone(p.Reactions), slices.Clone(p.Wishes)
+	p.Guardians, p.Dependants = slices.Clone(p.Guardians), slices.Clone(p.Dependants)
+	p.Reactions, p.Needs = slices.Clone(p.Reactions), slices.Clone(p.Needs)
+	p.Changes, p.Overrides = slices.Clone(p.Changes), slices.Clone(p.Overrides)
+	p.Concerns = each(p.Concerns, func(k client.Concern) client.Concern {
+		k.About = slices.Clone(k.About)
+		return k
+	})
+	p.Wishes = each(p.Wishes, func(w client.Wish) client.Wish {
+		w.People = slices.Clone(w.People)
+		return w
+	})
 	p.Activities = each(p.Activities, cloneActivity)
 	p.Extensions = p.Extensions.Clone()
 	return p
 }
 
 func cloneActivity(a client.Activity) client.Activity {
-	a.Weekly = each(a.Weekly, cloneHours)
+	a.Weekly, a.Levers = each(a.Weekly, cloneHours), slices.Clone(a.Levers)
 	return a
+}
+
+func cloneMandate(m client.Mandate) client.Mandate {
+	m.Rights = slices.Clone(m.Rights)
+	m.Parties = each(m.Parties, func(p client.Party) client.Party {
+		p.Members = slices.Clone(p.Members)
+		return p
+	})
+	return m
 }
 
 func cloneHours(h rapport.Hours) rapport.Hours {

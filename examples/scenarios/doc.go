@@ -45,7 +45,8 @@
 //	}
 //
 // An event carries exactly one thing: a contact by the source of a threat, a reaction, an assessment, a
-// new or changed activity, a wish, an assignment, a note, or a signal (see [Event]). Events count from their own
-// moment on; their order in the file means nothing. Every field but id, title, start and now may be left
+// new or changed activity, a wish, an assignment, a note, a signal that bears on trust, a change in a life,
+// or a circumstance such as that somebody has left (see [Event]). Events count from their own moment on;
+// their order in the file means nothing. Every field but id, title, start and now may be left
 // out; what is left out is unknown, not "no".
 package scenarios

@@ -32,6 +32,11 @@ type Event struct {
 	Note *Note `json:"note,omitzero"`
 	// Signal is something that bears on trust.
 	Signal *SignalEvent `json:"signal,omitzero"`
+	// Change is a change in a principal's life.
+	Change *ChangeEvent `json:"change,omitzero"`
+	// Circumstance is a dated fact about the service or a person, such as that somebody has left; one with a
+	// known ID is replaced.
+	Circumstance *privacy.Circumstance `json:"circumstance,omitzero"`
 }
 
 // ContactEvent is something the source of a threat did.
@@ -56,6 +61,8 @@ type ReactionEvent struct {
 	Setting client.Setting `json:"setting"`
 	// Feeling is how it felt.
 	Feeling rapport.Feeling `json:"feeling"`
+	// Until is the day from which what was noticed is no longer there; zero means that it still is.
+	Until rapport.Date `json:"until,omitzero"`
 	// Words are the person's own, without names.
 	Words string `json:"words,omitzero"`
 }
@@ -105,7 +112,7 @@ func (e Event) Validate() error {
 		f.Required("/text")
 	}
 	carried := 0
-	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil} {
+	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil, e.Change != nil, e.Circumstance != nil} {
 		if given {
 			carried++
 		}

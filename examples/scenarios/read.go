@@ -152,6 +152,10 @@ func (r references) event(f *rapport.Faults, at rapport.Pointer, e Event) {
 		r.assignment(f, at.Child("assignment"), *e.Assignment)
 	case e.Note != nil:
 		r.note(f, at.Child("note"), *e.Note)
+	case e.Change != nil:
+		r.known(f, r.people, at.Child("change").Child("person"), e.Change.Person)
+	case e.Circumstance != nil:
+		r.known(f, r.subjects, at.Child("circumstance").Child("principal"), e.Circumstance.Principal)
 	}
 }
 

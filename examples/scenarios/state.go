@@ -99,7 +99,7 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 			}
 		}
 	case e.Reaction != nil:
-		r := client.Reaction{ID: e.ID, Element: e.Reaction.Element, Setting: e.Reaction.Setting, Feeling: e.Reaction.Feeling, On: on, Words: e.Reaction.Words}
+		r := client.Reaction{ID: e.ID, Element: e.Reaction.Element, Setting: e.Reaction.Setting, Feeling: e.Reaction.Feeling, On: on, Until: e.Reaction.Until, Words: e.Reaction.Words}
 		if p, i := s.person(e.Reaction.Person); p != nil {
 			p.Reactions = append(slices.Clip(p.Reactions), r)
 			s.came(rapport.Pointer("/people").Index(i).Child("reactions").Index(len(p.Reactions)-1), at.Child("reaction"))
@@ -120,6 +120,15 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 		var i int
 		s.Notes, i = put(s.Notes, cloneNote(*e.Note), func(n Note) rapport.ID { return n.ID })
 		s.came(rapport.Pointer("/notes").Index(i), at.Child("note"))
+	case e.Change != nil:
+		if p, i := s.person(e.Change.Person); p != nil {
+			p.Changes = append(slices.Clip(p.Changes), e.Change.change(e.ID, on))
+			s.came(rapport.Pointer("/people").Index(i).Child("changes").Index(len(p.Changes)-1), at.Child("change"))
+		}
+	case e.Circumstance != nil:
+		var i int
+		s.Register.Circumstances, i = put(s.Register.Circumstances, *e.Circumstance, func(c privacy.Circumstance) rapport.ID { return c.ID })
+		s.came(rapport.Pointer("/register/circumstances").Index(i), at.Child("circumstance"))
 	}
 }
 
