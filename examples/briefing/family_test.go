@@ -152,9 +152,11 @@ func TestPerson_ARoutineThatCanBeWaitedForHasItsFirstLever(t *testing.T) {
 func TestPerson_AChangeInLifeIsTalkedThroughBeforeItComes(t *testing.T) {
 	t.Parallel()
 	assert.Contains(t, part(t, family(t, nil), "Mrs B"), "The sale (tomorrow): to be talked through today.")
+	assert.Contains(t, family(t, nil), "Tomorrow: the sale. What it changes for Mrs B and Mr B is looked at before it comes.")
 	assert.NotContains(t, part(t, family(t, nil), "J"), "The sale")
 	later := family(t, of("mother-b", func(p object) { pick(p["changes"], "m-ch-sale")["on"] = "2027-06-01" }))
 	assert.NotContains(t, part(t, later, "Mrs B"), "The sale")
+	assert.Contains(t, later, "Tomorrow: the sale. What it changes for Mr B is", "and so does what comes first")
 	assert.Contains(t, part(t, later, "Mr B"), "The sale", "his own stays where it was")
 	assert.NotContains(t, printed(t, "-full"), "The film comes out", "on day 75, and not due on day 20")
 	assert.Contains(t, printed(t, "-full", "-at", "2027-04-10T18:00:00+02:00"), "The film comes out (Sunday, day 75): to be talked through by Saturday, day 74.")

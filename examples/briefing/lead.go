@@ -113,7 +113,7 @@ func (b briefing) first() section {
 			number("%s", line)
 		}
 	}
-	for _, line := range b.hardHours() {
+	for _, line := range append(b.hardHours(), b.coming()...) {
 		number("%s", line)
 	}
 	if n == 0 {

@@ -135,6 +135,38 @@ func (b briefing) waitedFor(p person) string {
 	return text + fmt.Sprintf("; %s leaves %s.", leverInWords[first.Lever], said(client.CodeRoutineLever, 1))
 }
 
+// coming names each change in life that falls into these hours, once for all whom it concerns.
+func (b briefing) coming() []string {
+	var names []string
+	who, on := map[string][]string{}, map[string]rapport.Date{}
+	for i, p := range b.state.Brief.People {
+		if !b.reads(p.ID, client.CategoryWishesAndWorries) {
+			continue
+		}
+		for _, score := range b.scores[i].Changes {
+			j := slices.IndexFunc(p.Changes, func(c client.LifeChange) bool { return c.ID == score.Change })
+			if change := p.Changes[j]; change.On.Compare(rapport.DateOf(b.at)) > 0 && change.On.Start(b.at.Location()).Before(b.end) {
+				name := b.changeName(change)
+				names, who[name], on[name] = append(names, name), append(who[name], b.label(p.ID)), change.On
+			}
+		}
+	}
+	var lines []string
+	for _, name := range once(names...) {
+		lines = append(lines, fmt.Sprintf("%s: %s. What it changes for %s is looked at before it comes.", upper(b.onDay(on[name])), name, listed(who[name])))
+	}
+	return lines
+}
+
+// changeName is what a change in life is called: in the person's words where there are some.
+func (b briefing) changeName(change client.LifeChange) string {
+	if change.Words != "" {
+		return change.Words
+	}
+	entry, _ := b.words.LifeChange(change.Kind)
+	return lowerFirst(entry.EN.Name)
+}
+
 // talks names each change in life that is due to be talked about, and by when.
 func (b briefing) talks(p person) []string {
 	var lines []string
@@ -145,11 +177,7 @@ func (b briefing) talks(p person) []string {
 			continue
 		}
 		change := p.Changes[i]
-		name := change.Words
-		if name == "" {
-			entry, _ := b.words.LifeChange(change.Kind)
-			name = lowerFirst(entry.EN.Name)
-		}
+		name := b.changeName(change)
 		by := "today"
 		if score.By != today {
 			by = "by " + b.onDay(score.By)
