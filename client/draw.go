@@ -45,7 +45,7 @@ func (s Scorer) Draw(sheet Sheet, at time.Time) (Drawn, error) {
 	if err := s.checkAsked(sheet, at); err != nil {
 		return Drawn{}, err
 	}
-	d := intakeDrawing{asking: s.asking(sheet, rapport.DateOf(at)), scales: map[Dimension]*Evidence{}}
+	d := intakeDrawing{asking: s.asking(sheet, rapport.DateOf(at)), scales: map[scaleOf]*Evidence{}}
 	d.out = Drawn{
 		Profile: Profile{ID: sheet.Principal},
 		Mandate: Mandate{Kind: sheet.Engagement},
@@ -66,7 +66,15 @@ type intakeDrawing struct {
 	*asking
 	out     Drawn
 	reasons []rapport.Reason
-	scales  map[Dimension]*Evidence
+	scales  map[scaleOf]*Evidence
+	// rightsOn are the days on which the rights of the mandate were said.
+	rightsOn []rapport.Date
+}
+
+// scaleOf is the answers of one voice to the short statements of one dimension.
+type scaleOf struct {
+	dimension Dimension
+	kind      EvidenceKind
 }
 
 // filling is what becomes of the answers that fill something.
@@ -92,15 +100,11 @@ func (d *intakeDrawing) steps() []filling {
 		{FillsHousehold, d.household},
 		{FillsOrderedBy, func(_ *QuestionEntry, r Reply) { m.OrderedBy = first(r) }},
 		{FillsPaidBy, func(_ *QuestionEntry, r Reply) { m.PaidBy = first(r) }},
-		{FillsRight, func(q *QuestionEntry, r Reply) {
-			if by := first(r); by != "" {
-				m.Rights = append(m.Rights, Right{Matter: q.Matter, By: by, For: p.ID})
-			}
-		}},
+		{FillsRight, d.right},
 		{FillsPriorities, d.priorities},
 		{FillsDimension, d.dimension},
 		{FillsReaction, func(q *QuestionEntry, r Reply) {
-			p.Reactions = append(p.Reactions, Reaction{ID: idOf(string(q.ID)), Element: q.Element, Setting: q.Setting, Feeling: r.Feeling, On: r.On, Source: d.said(), Words: r.Words})
+			p.Reactions = append(p.Reactions, Reaction{ID: idOf(string(q.ID)), Element: q.Element, Setting: q.Setting, Feeling: r.Feeling, On: r.On, Source: d.voice(r.On), Words: r.Words})
 		}},
 		{FillsConcerns, d.worries},
 		{FillsConcernOrder, d.concernOrder},
@@ -113,15 +117,9 @@ func (d *intakeDrawing) steps() []filling {
 		{FillsControl, func(_ *QuestionEntry, r Reply) { p.Control = Control{InHand: *r.Tenths, On: r.On} }},
 		{FillsWish, d.wish},
 		{FillsActivities, d.lives},
-		{FillsRoutine, d.ofActivity(func(a *Activity, r Reply) { a.Weekly = append(a.Weekly, canonical(r.Hours)) })},
-		{FillsKept, d.ofListed(func(a *Activity, listed rapport.Answer) { a.Stays = listed })},
-		{FillsLevers, d.ofActivity(func(a *Activity, r Reply) {
-			if a.Stays != rapport.AnswerYes {
-				for _, w := range r.Choices {
-					a.Levers = append(a.Levers, leverOf(w))
-				}
-			}
-		})},
+		{FillsRoutine, d.ofActivity(routine)},
+		{FillsLevers, d.ofActivity(levers)},
+		{FillsKept, d.ofListed(kept)},
 		{FillsAnnounced, d.ofListed(func(a *Activity, listed rapport.Answer) { a.Announced = listed })},
 		{FillsChanges, d.lifeChanges},
 		{FillsDossier, d.sealed},
@@ -138,20 +136,17 @@ func idOf(words ...string) rapport.ID {
 	return id
 }
 
-// said is the evidence that a plain answer is.
-func (d *intakeDrawing) said() EvidenceKind {
-	if d.voice == "" {
-		return EvidenceAnsweredQuestion
-	}
-	return d.voice
-}
-
 // leftOut says which replies do not count now.
 func (d *intakeDrawing) leftOut() {
-	if d.voice == "" {
+	if len(d.voices) == 0 {
 		d.because(CodeDrawVoice, "/replies", -2)
 	}
-	for key := range d.newest {
+	said := map[asked]bool{} // false where nobody who may say it has
+	for _, r := range d.sheet.Replies {
+		key := asked{r.Question, r.About}
+		_, said[key] = d.newest[key]
+	}
+	for key, own := range said {
 		r, _ := d.reply(key.question, key.about)
 		q := d.table().questions.at(key.question)
 		subject := rapport.Path("/replies").Element(string(q.ID))
@@ -159,11 +154,11 @@ func (d *intakeDrawing) leftOut() {
 			subject = subject.Element(string(key.about))
 		}
 		switch {
+		case !own:
+			d.because(CodeDrawOwn, subject, -2)
 		case r.Declined == rapport.AnswerYes:
 			d.because(CodeDrawDeclined, subject, -1, r.On.String())
-		case q.Own && d.proxy:
-			d.because(CodeDrawOwn, subject, -2)
-		case !d.applies(q):
+		case !d.applies(q), !slices.Contains(d.abouts(q), key.about):
 			d.because(CodeDrawClosed, subject, -1)
 		}
 	}
@@ -193,9 +188,26 @@ func (d *intakeDrawing) household(q *QuestionEntry, r Reply) {
 	d.out.Mandate.Parties = append(d.out.Mandate.Parties, Party{ID: idOf(string(q.ID), string(d.out.Profile.ID)), Kind: PartyKindHousehold, Members: slices.Compact(members)})
 }
 
+// right takes who decides; of two questions about one matter the newer answer counts.
+func (d *intakeDrawing) right(q *QuestionEntry, r Reply) {
+	if len(r.References) == 0 {
+		return
+	}
+	m := &d.out.Mandate
+	i := slices.IndexFunc(m.Rights, func(other Right) bool { return other.Matter == q.Matter })
+	if i < 0 {
+		i = len(m.Rights)
+		m.Rights = append(m.Rights, Right{})
+		d.rightsOn = append(d.rightsOn, rapport.Date{})
+	}
+	if r.On.Compare(d.rightsOn[i]) >= 0 {
+		m.Rights[i], d.rightsOn[i] = Right{Matter: q.Matter, By: r.References[0], For: d.out.Profile.ID}, r.On
+	}
+}
+
 // priorities takes a ranking as it is, and comparisons two by two where all six are there and agree.
 func (d *intakeDrawing) priorities(q *QuestionEntry, r Reply) {
-	if r.On.Compare(d.out.Profile.PrioritiesOn) < 0 {
+	if r.On.Compare(d.out.Profile.PrioritiesOn) < 0 || r.Yes == rapport.AnswerNo {
 		return
 	}
 	var ranking [][]Need
@@ -224,19 +236,22 @@ func (d *intakeDrawing) dimension(q *QuestionEntry, r Reply) {
 	if q.Type != AnswerTypeAgreement {
 		for _, c := range q.Choices {
 			if c.Level != rapport.LevelUnknown && slices.Contains(r.Choices, c.ID) {
-				d.out.Profile.Evidence = append(d.out.Profile.Evidence, Evidence{ID: idOf(string(q.ID)), Dimension: q.Dimension, Kind: d.said(), Level: c.Level, On: r.On, Setting: q.Setting})
+				d.out.Profile.Evidence = append(d.out.Profile.Evidence, Evidence{ID: idOf(string(q.ID)), Dimension: q.Dimension, Kind: d.voice(r.On), Level: c.Level, On: r.On, Setting: q.Setting})
 			}
 		}
 		return
 	}
-	scale := d.scales[q.Dimension]
+	kind, id := d.voice(r.On), idOf("scale", string(q.Dimension))
+	if kind == EvidenceAnsweredQuestion {
+		kind = EvidenceScaleAnswers
+	} else {
+		id = idOf("scale", string(q.Dimension), string(kind))
+	}
+	key := scaleOf{q.Dimension, kind}
+	scale := d.scales[key]
 	if scale == nil {
-		kind := d.said()
-		if !d.proxy {
-			kind = EvidenceScaleAnswers
-		}
-		scale = &Evidence{ID: idOf("scale", string(q.Dimension)), Dimension: q.Dimension, Kind: kind, On: r.On, Scale: Scale{Open: d.statements(q.Dimension)}}
-		d.scales[q.Dimension] = scale
+		scale = &Evidence{ID: id, Dimension: q.Dimension, Kind: kind, On: r.On, Scale: Scale{Open: d.statements(q.Dimension)}}
+		d.scales[key] = scale
 	}
 	scale.Scale.Open--
 	if q.Reversed {
@@ -261,81 +276,6 @@ func (d *intakeDrawing) statements(dimension Dimension) int {
 	return count
 }
 
-func (d *intakeDrawing) worries(_ *QuestionEntry, r Reply) {
-	source := d.said()
-	if !d.proxy {
-		source = ""
-	}
-	if r.Yes == rapport.AnswerNo {
-		d.out.Profile.Worried = rapport.AnswerNo
-	}
-	for _, w := range r.Choices {
-		id := idOf("worry", string(w))
-		if slices.ContainsFunc(d.out.Profile.Concerns, func(c Concern) bool { return c.ID == id }) {
-			continue
-		}
-		c := Concern{ID: id, Kind: ConcernKind(w), On: r.On, Source: source}
-		if len(r.Choices) == 1 {
-			c.Words = r.Words
-		}
-		d.out.Profile.Concerns = append(d.out.Profile.Concerns, c)
-	}
-}
-
-// ofConcern changes the worry that a reply is about; the worry is as old as the last thing said of it.
-func (d *intakeDrawing) ofConcern(change func(*Concern, Reply)) func(*QuestionEntry, Reply) {
-	return func(_ *QuestionEntry, r Reply) {
-		for i := range d.out.Profile.Concerns {
-			c := &d.out.Profile.Concerns[i]
-			if c.Kind != ConcernKind(r.About) {
-				continue
-			}
-			change(c, r)
-			if r.On.Compare(c.On) > 0 {
-				c.On = r.On
-			}
-			if c.Words == "" && c.Avoids == "" {
-				c.Words = r.Words
-			}
-		}
-	}
-}
-
-func (d *intakeDrawing) concernOrder(_ *QuestionEntry, r Reply) {
-	rank := 1
-	for _, tied := range r.Ranking {
-		for i := range d.out.Profile.Concerns {
-			if c := &d.out.Profile.Concerns[i]; slices.Contains(tied, ChoiceWord(c.Kind)) {
-				c.Rank = rank
-			}
-		}
-		rank += len(tied)
-	}
-}
-
-// hardHours is evidence of how strongly worry presses at these hours: as strongly as the strongest worry
-// does.
-func (d *intakeDrawing) hardHours(q *QuestionEntry, r Reply) {
-	level := rapport.LevelUnknown
-	for _, c := range d.out.Profile.Concerns {
-		level = level.Higher(c.Emotion)
-	}
-	if r.Hours.IsZero() || level == rapport.LevelUnknown {
-		return
-	}
-	settings := r.Choices
-	if len(settings) == 0 {
-		settings = once()
-	}
-	for _, setting := range settings {
-		id := idOf(string(q.ID))
-		if setting != "" {
-			id = idOf(string(q.ID), string(setting))
-		}
-		d.out.Profile.Evidence = append(d.out.Profile.Evidence, Evidence{ID: id, Dimension: DimensionAnxiety, Kind: d.said(), Level: level, On: r.On, Setting: Setting(setting), Hours: canonical(r.Hours)})
-	}
-}
-
 func (d *intakeDrawing) need(q *QuestionEntry, r Reply) {
 	if r.Yes == rapport.AnswerNo {
 		return
@@ -352,81 +292,53 @@ func (d *intakeDrawing) need(q *QuestionEntry, r Reply) {
 	d.out.Profile.Needs = append(d.out.Profile.Needs, record)
 }
 
-// wish adds what is wished: of each choice its own kind, in each setting named, or once.
+// wish adds what is wished: of each choice its own kind, where it holds and in its wording; in each setting
+// named; or once.
 func (d *intakeDrawing) wish(q *QuestionEntry, r Reply) {
 	if r.Yes == rapport.AnswerNo {
 		return
 	}
-	strength := q.Strength
-	if strength == StrengthUnknown {
-		strength = StrengthWish
-	}
-	add := func(kind WishKind, setting Setting, word ChoiceWord) {
-		if kind == "" {
+	add := func(w Wish, word ChoiceWord) {
+		if w.Kind == "" {
 			return
 		}
-		w := Wish{ID: idOf(string(q.ID)), Kind: kind, Setting: setting, Strength: strength, On: r.On, Words: r.Words, People: slices.Clone(r.References)}
+		w.ID, w.On = idOf(string(q.ID)), r.On
 		if word != "" {
 			w.ID = idOf(string(q.ID), string(word))
 		}
-		if q.Sealed {
-			w.People = nil // kept sealed
+		if w.Strength = q.Strength; w.Strength == StrengthUnknown {
+			w.Strength = StrengthWish
+		}
+		if !q.Sealed { // what is sealed names nobody here
+			w.People = slices.Clone(r.References)
 		}
 		d.out.Profile.Wishes = append(d.out.Profile.Wishes, w)
 	}
 	if len(r.Choices) == 0 {
-		add(q.Wish, q.Setting, "")
+		add(Wish{Kind: q.Wish, Setting: q.Setting, Words: r.Words}, "")
 	}
 	for _, word := range r.Choices {
+		w := Wish{Kind: q.Wish, Setting: q.Setting, Words: r.Words}
 		if q.Type == AnswerTypeListed {
-			add(q.Wish, Setting(word), word)
-			continue
+			w.Setting = Setting(word)
 		}
-		kind := q.Wish
-		for _, c := range q.Choices {
-			if c.ID == word && c.Wish != "" {
-				kind = c.Wish
+		for i, c := range q.Choices {
+			if c.ID == word {
+				w.Kind = cmp.Or(c.Wish, q.Wish)
+				w.Setting = cmp.Or(c.Setting, q.Setting)
+				w.Words = chosenWords(q.EN.Choices[i], r.Words)
 			}
 		}
-		add(kind, q.Setting, word)
+		add(w, word)
 	}
 }
 
-func (d *intakeDrawing) lives(_ *QuestionEntry, r Reply) {
-	for _, a := range r.Activities {
-		if !d.out.Profile.does(a.ID) {
-			d.out.Profile.Activities = append(d.out.Profile.Activities, cloneActivity(a))
-		}
+// chosenWords is the wording of a choice, with the person's own words behind it.
+func chosenWords(choice, own string) string {
+	if own == "" || len(choice)+len(own)+2 > MaxWords {
+		return choice
 	}
-}
-
-// ofActivity changes the activity that a reply is about.
-func (d *intakeDrawing) ofActivity(change func(*Activity, Reply)) func(*QuestionEntry, Reply) {
-	return func(_ *QuestionEntry, r Reply) {
-		for i := range d.out.Profile.Activities {
-			if a := &d.out.Profile.Activities[i]; a.ID == rapport.ID(r.About) {
-				change(a, r)
-			}
-		}
-	}
-}
-
-// ofListed says of every activity whether a reply lists it: the question was asked of all of them.
-func (d *intakeDrawing) ofListed(change func(*Activity, rapport.Answer)) func(*QuestionEntry, Reply) {
-	return func(_ *QuestionEntry, r Reply) {
-		for i := range d.out.Profile.Activities {
-			a := &d.out.Profile.Activities[i]
-			change(a, rapport.AnswerOf(slices.Contains(r.Choices, ChoiceWord(a.ID))))
-		}
-	}
-}
-
-func (d *intakeDrawing) lifeChanges(_ *QuestionEntry, r Reply) {
-	for _, c := range r.Changes {
-		if !slices.ContainsFunc(d.out.Profile.Changes, func(other LifeChange) bool { return other.ID == c.ID }) {
-			d.out.Profile.Changes = append(d.out.Profile.Changes, c)
-		}
-	}
+	return choice + ": " + own
 }
 
 // sealed keeps the references, and the wish that a sealed answer stands for.
@@ -440,6 +352,9 @@ func (d *intakeDrawing) sealed(q *QuestionEntry, r Reply) {
 // finish puts what was gathered into the order in which it leaves.
 func (d *intakeDrawing) finish() {
 	p := &d.out.Profile
+	if len(p.Concerns) > 0 {
+		p.Worried = rapport.AnswerUnsaid // one question found none, another did
+	}
 	for _, e := range d.scales {
 		slices.Sort(e.Scale.For)
 		slices.Sort(e.Scale.Against)
@@ -453,12 +368,4 @@ func (d *intakeDrawing) finish() {
 	slices.SortFunc(p.Changes, func(a, b LifeChange) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Needs, func(a, b NeedRecord) int { return cmp.Compare(a.Kind, b.Kind) })
 	slices.SortFunc(d.out.Sealed, func(a, b SealedAnswer) int { return cmp.Compare(a.Question, b.Question) })
-}
-
-func cloneActivity(a Activity) Activity {
-	a.Weekly, a.Levers = slices.Clone(a.Weekly), slices.Clone(a.Levers)
-	for i, h := range a.Weekly {
-		a.Weekly[i].Days = slices.Clone(h.Days)
-	}
-	return a
 }

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:2aa72cc4a323d71b90c062f1ccd1379dce773dc61d495e6eb0e9f2416ae01717"
+	standardDigest  rapport.Digest = "sha256:34c252ae5213bd557d76303ae7059d4bc571c3a26d68fd26855c295997bdab7e"
 )

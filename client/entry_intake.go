@@ -88,6 +88,8 @@ type Choice struct {
 	Evidence EvidenceKind `json:"evidence,omitzero"`
 	// Wish is the wish it stands for.
 	Wish WishKind `json:"wish,omitzero"`
+	// Setting is where the wish holds.
+	Setting Setting `json:"setting,omitzero"`
 	// Minor says whether the person is under age.
 	Minor rapport.Answer `json:"minor,omitzero"`
 	// Heard says whether a minor has a voice of their own.

@@ -63,9 +63,32 @@ func (s Scorer) first(fits func(*QuestionEntry) bool) Question {
 	return found.ID
 }
 
-// asks returns the question that fills something.
-func (s Scorer) asks(what Fills) Question {
-	return s.first(func(q *QuestionEntry) bool { return q.Fills == what })
+// asks returns the question that fills something and is asked at the person's age.
+func (r *reading) asks(what Fills) Question {
+	return r.first(func(q *QuestionEntry) bool { return q.Fills == what && r.ofAge(q) })
+}
+
+// ofAge reports whether a question is asked at the person's age; where that is not known, it is.
+func (r *reading) ofAge(q *QuestionEntry) bool {
+	for _, condition := range q.When {
+		for _, id := range condition.Questions {
+			age := r.table().questions.at(id)
+			if age.Fills != FillsAge {
+				continue
+			}
+			theirs := func(c Choice) bool {
+				return c.Minor == r.profile.Minor && (c.Minor == rapport.AnswerNo || c.Heard == r.profile.Heard)
+			}
+			fits := func(c Choice) bool {
+				return (len(condition.Is) == 0 || slices.Contains(condition.Is, c.ID)) && !slices.Contains(condition.Not, c.ID)
+			}
+			known := slices.ContainsFunc(age.Choices, theirs)
+			if known && !slices.ContainsFunc(age.Choices, func(c Choice) bool { return theirs(c) && fits(c) }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // asksDimension returns the question that bears on a dimension.

@@ -96,6 +96,7 @@ func TestNoWorriesIsAnAnswer(t *testing.T) {
 	assert.Contains(t, planning(client.Profile{ID: "p", Minor: rapport.AnswerYes, Heard: rapport.AnswerYes}), rapport.Path("/guardians"))
 	small := client.Profile{ID: "p", Minor: rapport.AnswerYes, Heard: rapport.AnswerNo, Guardians: []rapport.ID{"mother"}}
 	assert.Equal(t, []rapport.Path{"/activities"}, planning(small), "a small child is talked with, not questioned")
+	assert.Contains(t, score(t, small).Missing, client.Missing{Field: "/concerns", Blocks: client.BlocksChoice, Ask: client.QuestionKNotLiked}, "in words for a small child")
 	for _, m := range score(t, small).Missing {
 		assert.NotContains(t, string(m.Field), "/dimensions", "and is asked no scales")
 	}

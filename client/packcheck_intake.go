@@ -16,18 +16,22 @@ func (s Scorer) checkLife(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
 		required(f, at.Child("predictable"), e.Predictable == rapport.LevelUnknown)
 		member(f, at.Child("predictable"), e.Predictable)
 	})
-	eachNew(at.Child("changes"), c.Changes, func(at rapport.Pointer, e LifeChangeEntry) {
-		required(f, at.Child("urgency"), e.Urgency == rapport.UrgencyUnknown)
-		member(f, at.Child("urgency"), e.Urgency)
-		knownEach(f, at.Child("asks"), s.Question, e.Asks)
-	})
-	eachNew(at.Child("interactions"), c.Interactions, func(at rapport.Pointer, e InteractionEntry) {
-		required(f, at.Child("confidence"), e.Confidence == rapport.LevelUnknown)
-		member(f, at.Child("confidence"), e.Confidence)
-		for i, suggestion := range e.Suggests {
-			s.checkSuggestion(f, at.Child("suggests").Index(i), suggestion)
-		}
-	})
+	eachNew(at.Child("changes"), c.Changes, func(at rapport.Pointer, e LifeChangeEntry) { s.checkChange(f, at, e) })
+	eachNew(at.Child("interactions"), c.Interactions, func(at rapport.Pointer, e InteractionEntry) { s.checkInteraction(f, at, e) })
+}
+
+func (s Scorer) checkChange(f *rapport.Faults, at rapport.Pointer, e LifeChangeEntry) {
+	required(f, at.Child("urgency"), e.Urgency == rapport.UrgencyUnknown)
+	member(f, at.Child("urgency"), e.Urgency)
+	knownEach(f, at.Child("asks"), s.Question, e.Asks)
+}
+
+func (s Scorer) checkInteraction(f *rapport.Faults, at rapport.Pointer, e InteractionEntry) {
+	required(f, at.Child("confidence"), e.Confidence == rapport.LevelUnknown)
+	member(f, at.Child("confidence"), e.Confidence)
+	for i, suggestion := range e.Suggests {
+		s.checkSuggestion(f, at.Child("suggests").Index(i), suggestion)
+	}
 }
 
 // checkSuggestion notes a suggestion that names nothing or more than one thing, or lacks what goes with it.
@@ -61,27 +65,31 @@ func (s Scorer) checkSuggestion(f *rapport.Faults, at rapport.Pointer, x Suggest
 
 // checkIntake checks the parts and questions of the intake.
 func (s Scorer) checkIntake(f *rapport.Faults, at rapport.Pointer, c Catalogue) {
-	eachNew(at.Child("sections"), c.Sections, func(at rapport.Pointer, e SectionEntry) {
-		inRange(f, at.Child("order"), e.Order >= 1)
-		knownEach(f, at.Child("for"), s.Engagement, e.For)
-	})
-	eachNew(at.Child("questions"), c.Questions, func(at rapport.Pointer, q QuestionEntry) {
-		required(f, at.Child("section"), q.Section == "")
-		known(f, at, "section", s.Section, q.Section)
-		inRange(f, at.Child("order"), q.Order >= 1)
-		required(f, at.Child("type"), q.Type == AnswerTypeUnknown)
-		member(f, at.Child("type"), q.Type)
-		required(f, at.Child("fills"), q.Fills == FillsUnknown)
-		member(f, at.Child("fills"), q.Fills)
-		required(f, at.Child("blocks"), q.Blocks == BlocksUnknown)
-		member(f, at.Child("blocks"), q.Blocks)
-		inRange(f, at.Child("priority"), q.Priority >= 1 && q.Priority <= 9)
-		s.checkTarget(f, at, q)
-		s.checkChoices(f, at, q)
-		for i, condition := range q.When {
-			s.checkCondition(f, at.Child("when").Index(i), q, condition)
-		}
-	})
+	eachNew(at.Child("sections"), c.Sections, func(at rapport.Pointer, e SectionEntry) { s.checkSection(f, at, e) })
+	eachNew(at.Child("questions"), c.Questions, func(at rapport.Pointer, q QuestionEntry) { s.checkQuestion(f, at, q) })
+}
+
+func (s Scorer) checkSection(f *rapport.Faults, at rapport.Pointer, e SectionEntry) {
+	inRange(f, at.Child("order"), e.Order >= 1)
+	knownEach(f, at.Child("for"), s.Engagement, e.For)
+}
+
+func (s Scorer) checkQuestion(f *rapport.Faults, at rapport.Pointer, q QuestionEntry) {
+	required(f, at.Child("section"), q.Section == "")
+	known(f, at, "section", s.Section, q.Section)
+	inRange(f, at.Child("order"), q.Order >= 1)
+	required(f, at.Child("type"), q.Type == AnswerTypeUnknown)
+	member(f, at.Child("type"), q.Type)
+	required(f, at.Child("fills"), q.Fills == FillsUnknown)
+	member(f, at.Child("fills"), q.Fills)
+	required(f, at.Child("blocks"), q.Blocks == BlocksUnknown)
+	member(f, at.Child("blocks"), q.Blocks)
+	inRange(f, at.Child("priority"), q.Priority >= 1 && q.Priority <= 9)
+	s.checkTarget(f, at, q)
+	s.checkChoices(f, at, q)
+	for i, condition := range q.When {
+		s.checkCondition(f, at.Child("when").Index(i), q, condition)
+	}
 }
 
 // fitting lists the types of answer from which each filling can be made; where none is listed, any.
@@ -93,6 +101,7 @@ var fitting = [...][]AnswerType{
 	FillsReaction: {AnswerTypeFeeling}, FillsConcerns: {AnswerTypeListed}, FillsConcernOrder: {AnswerTypeRanking},
 	FillsEmotion: {AnswerTypeLevel}, FillsLikelihood: {AnswerTypeLevel}, FillsAvoidance: {AnswerTypeLevel},
 	FillsSince: {AnswerTypeWords}, FillsHardHours: {AnswerTypeHours}, FillsNeed: {AnswerTypeWords}, FillsControl: {AnswerTypeTenths},
+	FillsWish:       {AnswerTypeYesNo, AnswerTypeChoice, AnswerTypeChoices, AnswerTypeListed, AnswerTypeWords, AnswerTypeReferences},
 	FillsActivities: {AnswerTypeActivities}, FillsRoutine: {AnswerTypeHours}, FillsKept: {AnswerTypeListed},
 	FillsLevers: {AnswerTypeListed}, FillsAnnounced: {AnswerTypeListed}, FillsChanges: {AnswerTypeChanges}, FillsDossier: {AnswerTypeReferences},
 }
@@ -141,6 +150,7 @@ func (s Scorer) checkChoices(f *rapport.Faults, at rapport.Pointer, q QuestionEn
 		}
 		known(f, at, "evidence", s.EvidenceKind, c.Evidence)
 		known(f, at, "wish", s.Wish, c.Wish)
+		known(f, at, "setting", s.Setting, c.Setting)
 		member(f, at.Child("level"), c.Level)
 		member(f, at.Child("minor"), c.Minor)
 		member(f, at.Child("heard"), c.Heard)
@@ -159,4 +169,32 @@ func (s Scorer) checkCondition(f *rapport.Faults, at rapport.Pointer, q Question
 	known(f, at, "activity", s.Activity, c.Activity)
 	member(f, at.Child("at_least"), c.AtLeast)
 	inRange(f, at.Child("count"), c.Count >= 0)
+	for _, words := range [...]struct {
+		at   rapport.Pointer
+		list []ChoiceWord
+	}{{at.Child("is"), c.Is}, {at.Child("not"), c.Not}} {
+		for i, w := range words.list {
+			if !slices.ContainsFunc(c.Questions, func(id Question) bool { return s.mayHold(id, w) }) {
+				f.UnknownWord(words.at.Index(i))
+			}
+		}
+	}
+}
+
+// mayHold reports whether an answer to a question can hold a word; of a question that nobody declares and
+// of the person's own activities nothing is known.
+func (s Scorer) mayHold(id Question, w ChoiceWord) bool {
+	q := s.table().questions.at(id)
+	switch {
+	case q.ID == "", q.Fills == FillsKept, q.Fills == FillsAnnounced:
+		return true
+	case w == "no":
+		return q.Type == AnswerTypeYesNo || int(q.Type) < len(carries) && carries[q.Type].none
+	case w == "yes" && (q.Type == AnswerTypeYesNo || q.Type == AnswerTypeReferences):
+		return true
+	case q.Type == AnswerTypeChoice, q.Type == AnswerTypeChoices, q.Type == AnswerTypeListed:
+		return (&asking{Scorer: s}).listed(q)(w)
+	default:
+		return false
+	}
 }

@@ -174,7 +174,8 @@ const (
 	QuestionOPressContact Question = "o-press-contact"
 	// QuestionOProfile means: How well known are you?
 	QuestionOProfile Question = "o-profile"
-	// QuestionORead means: If somebody of ours read what strangers write about you in public?
+	// QuestionORead means: How would it feel if somebody of ours read what strangers write about you in
+	// public?
 	QuestionORead Question = "o-read"
 	// QuestionOSearchLimits means: Whom should we leave out when we look?
 	QuestionOSearchLimits Question = "o-search-limits"
@@ -265,7 +266,7 @@ const (
 	QuestionScWorry1 Question = "sc-worry-1"
 	// QuestionScWorry2 means: In the evening I can leave thoughts of safety behind me.
 	QuestionScWorry2 Question = "sc-worry-2"
-	// QuestionVCamera means: Cameras on the outside of your home?
+	// QuestionVCamera means: Cameras on the outside of your home: how would that feel?
 	QuestionVCamera Question = "v-camera"
 	// QuestionVCameraEntrance means: A camera in the hall where people come in?
 	QuestionVCameraEntrance Question = "v-camera-entrance"
@@ -279,9 +280,10 @@ const (
 	QuestionVDistance Question = "v-distance"
 	// QuestionVDoors means: Do you like to open doors and carry your bags yourself?
 	QuestionVDoors Question = "v-doors"
-	// QuestionVDriver means: A trained driver who takes you, and nobody else?
+	// QuestionVDriver means: A trained driver who takes you, and nobody else: how would that feel?
 	QuestionVDriver Question = "v-driver"
-	// QuestionVHomeVisit means: If two of us looked round your home together with you, once?
+	// QuestionVHomeVisit means: How would it feel if two of us looked round your home together with you,
+	// once?
 	QuestionVHomeVisit Question = "v-home-visit"
 	// QuestionVPlainHome means: Somebody in ordinary clothes at your door: how does that feel?
 	QuestionVPlainHome Question = "v-plain-home"
@@ -291,7 +293,8 @@ const (
 	QuestionVPublicNear Question = "v-public-near"
 	// QuestionVSchool means: Somebody of ours near the school, a little way off?
 	QuestionVSchool Question = "v-school"
-	// QuestionVSeveral means: On a public evening, three officers around you instead of one?
+	// QuestionVSeveral means: On a public evening, three officers around you instead of one: how would that
+	// feel?
 	QuestionVSeveral Question = "v-several"
 	// QuestionVTrial means: May we try one small thing for two weeks and then ask you again?
 	QuestionVTrial Question = "v-trial"
@@ -793,7 +796,7 @@ var standardQuestions = []QuestionEntry{
 		Order:    5,
 		Type:     AnswerTypeYesNo,
 		Fills:    FillsNote,
-		Blocks:   BlocksNothing,
+		Blocks:   BlocksChoice,
 		Priority: 7,
 		When:     []Condition{{Questions: []Question{"h-contact-again"}, Is: []ChoiceWord{"yes"}}},
 		Category: "threat-file",
@@ -804,7 +807,7 @@ var standardQuestions = []QuestionEntry{
 		Section:  "what-happened",
 		Order:    10,
 		Type:     AnswerTypeReferences,
-		Fills:    FillsWish,
+		Fills:    FillsDossier,
 		Blocks:   BlocksChoice,
 		Priority: 6,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}, {Questions: []Question{"h-security-before"}, Is: []ChoiceWord{"yes"}}},
@@ -914,7 +917,7 @@ var standardQuestions = []QuestionEntry{
 		Section:  "who-may-know",
 		Order:    1,
 		Type:     AnswerTypeReferences,
-		Fills:    FillsWish,
+		Fills:    FillsDossier,
 		Blocks:   BlocksChoice,
 		Priority: 9,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
@@ -970,7 +973,7 @@ var standardQuestions = []QuestionEntry{
 		Section:  "who-may-know",
 		Order:    4,
 		Type:     AnswerTypeReferences,
-		Fills:    FillsWish,
+		Fills:    FillsDossier,
 		Blocks:   BlocksChoice,
 		Priority: 7,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
@@ -1363,7 +1366,7 @@ var standardQuestions = []QuestionEntry{
 		Category: "wishes-and-worries",
 		Element:  "online-monitoring-public",
 		Setting:  "social-media",
-		EN:       QuestionWords{Ask: "If somebody of ours read what strangers write about you in public?", Young: "If somebody of ours looked at what anybody can see about you on the net?", Waits: "whether somebody reads along on the net"},
+		EN:       QuestionWords{Ask: "How would it feel if somebody of ours read what strangers write about you in public?", Young: "If somebody of ours looked at what anybody can see about you on the net?", Waits: "whether somebody reads along on the net"},
 	},
 	{
 		ID:       "o-search-limits",
@@ -1541,7 +1544,7 @@ var standardQuestions = []QuestionEntry{
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
 		Own:      true,
 		Category: "wishes-and-worries",
-		Choices:  []Choice{{ID: "bedroom"}, {ID: "bathroom"}, {ID: "dressing-room"}, {ID: "childrens-rooms"}, {ID: "study"}, {ID: "prayer-room"}, {ID: "guest-rooms"}, {ID: "garden-or-pool", Wish: "place-never-entered"}, {ID: "second-home", Wish: "place-never-entered"}, {ID: "family-or-friends", Wish: "place-never-entered"}},
+		Choices:  []Choice{{ID: "bedroom", Setting: "home"}, {ID: "bathroom", Setting: "home"}, {ID: "dressing-room", Setting: "home"}, {ID: "childrens-rooms", Setting: "home"}, {ID: "study", Setting: "home"}, {ID: "prayer-room", Setting: "home"}, {ID: "guest-rooms", Setting: "home"}, {ID: "garden-or-pool", Wish: "place-never-entered", Setting: "home-grounds"}, {ID: "second-home", Wish: "place-never-entered", Setting: "second-home"}, {ID: "family-or-friends", Wish: "place-never-entered", Setting: "other-home"}},
 		Wish:     "no-one-in-room",
 		Strength: StrengthLine,
 		EN:       QuestionWords{Ask: "Are there rooms or places where none of our people should be?", Young: "Which rooms are yours, so that none of us comes in?", Waits: "which doors our people stay outside of", Choices: []string{"Bedroom", "Bathroom", "Dressing room", "The children's rooms", "Study or desk", "Where I pray", "Guest rooms", "Garden or pool while I am there", "A second home", "Homes of family or friends"}},
@@ -1594,8 +1597,8 @@ var standardQuestions = []QuestionEntry{
 		Order:    7,
 		Type:     AnswerTypeWords,
 		Fills:    FillsWish,
-		Blocks:   BlocksChoice,
-		Priority: 9,
+		Blocks:   BlocksAsking,
+		Priority: 8,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
 		Own:      true,
 		Wish:     "form-of-address",
@@ -1620,8 +1623,8 @@ var standardQuestions = []QuestionEntry{
 		Order:    9,
 		Type:     AnswerTypeChoices,
 		Fills:    FillsWish,
-		Blocks:   BlocksNothing,
-		Priority: 5,
+		Blocks:   BlocksChoice,
+		Priority: 9,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
 		Own:      true,
 		Choices:  []Choice{{ID: "in-person"}, {ID: "walk-or-drive"}, {ID: "by-phone"}, {ID: "by-video"}, {ID: "in-writing"}, {ID: "small-pieces"}, {ID: "with-somebody"}},
@@ -1635,8 +1638,8 @@ var standardQuestions = []QuestionEntry{
 		Order:    8,
 		Type:     AnswerTypeWords,
 		Fills:    FillsNote,
-		Blocks:   BlocksChoice,
-		Priority: 9,
+		Blocks:   BlocksAsking,
+		Priority: 8,
 		Category: "wishes-and-worries",
 		EN:       QuestionWords{Ask: "Is there anything that makes talking easier: a language, a break, large print, somebody beside you?", Young: "Is there something that makes talking easier for you: a break, a walk, somebody you like beside you?", Waits: "how the next talk is set up"},
 	},
@@ -1959,7 +1962,7 @@ var standardQuestions = []QuestionEntry{
 		Category: "wishes-and-worries",
 		Element:  "camera-outside",
 		Setting:  "home",
-		EN:       QuestionWords{Ask: "Cameras on the outside of your home?", Waits: "where the first camera hangs, if any"},
+		EN:       QuestionWords{Ask: "Cameras on the outside of your home: how would that feel?", Waits: "where the first camera hangs, if any"},
 	},
 	{
 		ID:       "v-camera-entrance",
@@ -2064,7 +2067,7 @@ var standardQuestions = []QuestionEntry{
 		Category: "wishes-and-worries",
 		Element:  "driver-trained-unarmed",
 		Setting:  "driven-car",
-		EN:       QuestionWords{Ask: "A trained driver who takes you, and nobody else?", Young: "A driver of ours who takes you where you want to go?", Waits: "whether a driver is a good first step"},
+		EN:       QuestionWords{Ask: "A trained driver who takes you, and nobody else: how would that feel?", Young: "A driver of ours who takes you where you want to go?", Waits: "whether a driver is a good first step"},
 	},
 	{
 		ID:       "v-home-visit",
@@ -2079,7 +2082,7 @@ var standardQuestions = []QuestionEntry{
 		Category: "wishes-and-worries",
 		Element:  "visit-home-survey",
 		Setting:  "home",
-		EN:       QuestionWords{Ask: "If two of us looked round your home together with you, once?", Young: "If two of us looked round your home, with you there?", Waits: "advice about doors, windows and lights"},
+		EN:       QuestionWords{Ask: "How would it feel if two of us looked round your home together with you, once?", Young: "If two of us looked round your home, with you there?", Waits: "advice about doors, windows and lights"},
 	},
 	{
 		ID:       "v-plain-home",
@@ -2154,7 +2157,7 @@ var standardQuestions = []QuestionEntry{
 		Category: "wishes-and-worries",
 		Element:  "close-officer-number",
 		Setting:  "public-event",
-		EN:       QuestionWords{Ask: "On a public evening, three officers around you instead of one?", Young: "At a big event, three of us around you instead of one?", Waits: "how many of us come along to an evening"},
+		EN:       QuestionWords{Ask: "On a public evening, three officers around you instead of one: how would that feel?", Young: "At a big event, three of us around you instead of one?", Waits: "how many of us come along to an evening"},
 	},
 	{
 		ID:       "v-trial",
@@ -2329,7 +2332,7 @@ var standardQuestions = []QuestionEntry{
 		Type:     AnswerTypeWords,
 		Fills:    FillsNote,
 		Blocks:   BlocksNothing,
-		Priority: 7,
+		Priority: 1,
 		When:     []Condition{{Questions: []Question{"s-age-band"}, Not: []ChoiceWord{"under-12"}}},
 		Own:      true,
 		Category: "wishes-and-worries",

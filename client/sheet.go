@@ -1,6 +1,10 @@
 package client
 
-import "github.com/rapport-go/rapport"
+import (
+	"slices"
+
+	"github.com/rapport-go/rapport"
+)
 
 // SheetSchema is the schema word of a stored [Sheet].
 const SheetSchema = "rapport/sheet/1"
@@ -133,6 +137,8 @@ func (r Reply) Validate() error {
 		f.Join("/hours", r.Hours.Validate())
 	}
 	bounded(&f, "/choices", len(r.Choices), MaxActivities)
+	bounded(&f, "/ranking", len(r.Ranking), MaxActivities)
+	bounded(&f, "/pairs", len(r.Pairs), MaxPeople)
 	bounded(&f, "/references", len(r.References), MaxPeople)
 	bounded(&f, "/activities", len(r.Activities), MaxActivities)
 	bounded(&f, "/changes", len(r.Changes), MaxChanges)
@@ -184,7 +190,7 @@ var carries = [...]struct {
 	AnswerTypeAgreement:  {wanted: "agreement"},
 	AnswerTypeTenths:     {wanted: "tenths"},
 	AnswerTypeRanking:    {wanted: "ranking"},
-	AnswerTypePairs:      {wanted: "pairs"},
+	AnswerTypePairs:      {wanted: "pairs", none: true},
 	AnswerTypeWords:      {wanted: "words", none: true, allowed: "day"},
 	AnswerTypeReferences: {wanted: "references", none: true},
 	AnswerTypeHours:      {wanted: "hours", none: true, allowed: "choices"},
@@ -207,6 +213,7 @@ func (s Scorer) CheckSheet(sheet Sheet) error {
 			continue
 		}
 		checkCarried(&f, at, q, r)
+		checkPeople(&f, at.Child("references"), q, r, sheet.Principal)
 		a.checkWords(&f, at, q, r)
 		s.checkActivities(&f, at.Child("activities"), r.Activities)
 		for j, c := range r.Changes {
@@ -219,15 +226,17 @@ func (s Scorer) CheckSheet(sheet Sheet) error {
 // checkCarried notes what a reply carries and should not, or should and does not.
 func checkCarried(f *rapport.Faults, at rapport.Pointer, q *QuestionEntry, r Reply) {
 	want := carries[q.Type]
+	given := r.given()
 	answered := r.Declined == rapport.AnswerYes
-	for _, field := range r.given() {
+	for _, field := range given {
+		none := field == "yes" && r.Yes == rapport.AnswerNo && want.none
 		switch {
-		case r.Declined == rapport.AnswerYes:
-			f.Coded(at.Child(field), codeEntry(CodeAnswerUnfit))
-		case field == want.wanted, field == "yes" && r.Yes == rapport.AnswerNo && want.none:
-			answered = true
-		case q.Sealed:
+		case q.Sealed && field != want.wanted && !none:
 			f.Coded(at.Child(field), codeEntry(CodeAnswerSealed))
+		case r.Declined == rapport.AnswerYes, none && slices.Contains(given, want.wanted):
+			f.Coded(at.Child(field), codeEntry(CodeAnswerUnfit))
+		case none, field == want.wanted, field == "day" && q.Fills == FillsSince:
+			answered = true
 		case field != "words" && field != want.allowed:
 			f.Coded(at.Child(field), codeEntry(CodeAnswerUnfit))
 		}
@@ -235,5 +244,29 @@ func checkCarried(f *rapport.Faults, at rapport.Pointer, q *QuestionEntry, r Rep
 	required(f, at.Child(want.wanted), !answered)
 	if q.Type == AnswerTypeChoice && len(r.Choices) > 1 {
 		f.Coded(at.Child("choices"), codeEntry(CodeAnswerUnfit))
+	}
+	if q.Type == AnswerTypeListed && q.Fills == FillsWish {
+		bounded(f, at.Child("choices"), len(r.Choices), maxPlaces)
+	}
+}
+
+// maxPlaces is the largest number of settings of one wish, so that a profile can hold the wishes of all
+// questions.
+const maxPlaces = 15
+
+// checkPeople notes several people where one is asked for, more than a profile can hold, and the person
+// themself where somebody else is asked for.
+func checkPeople(f *rapport.Faults, at rapport.Pointer, q *QuestionEntry, r Reply, self rapport.ID) {
+	switch q.Fills {
+	case FillsOrderedBy, FillsPaidBy, FillsRight:
+		if len(r.References) > 1 {
+			f.Coded(at, codeEntry(CodeAnswerUnfit))
+		}
+	case FillsHousehold:
+		bounded(f, at, len(r.References), MaxPeople-1) // and the person
+	case FillsGuardians, FillsDependants:
+		if i := slices.Index(r.References, self); i >= 0 && self != "" {
+			f.OutOfRange(at.Index(i))
+		}
 	}
 }
