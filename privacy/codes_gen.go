@@ -28,6 +28,8 @@ const (
 	CodeFactMissing rapport.Code = "privacy/fact-missing"
 	// CodeFactOpen means: A fact is registered as unsaid and would change the answer: atom.
 	CodeFactOpen rapport.Code = "privacy/fact-open"
+	// CodeGrantEnded means: A grant does not hold at the moment of opening.
+	CodeGrantEnded rapport.Code = "privacy/grant-ended"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
 	CodeKeptLast rapport.Code = "privacy/kept-last"
 	// CodeLeastVisible means: Nothing asks for more, so the choice starts at the least visible usual rung:
@@ -37,10 +39,16 @@ const (
 	CodeLoosensBuiltIn rapport.Code = "privacy/loosens-built-in"
 	// CodeMisplacedField means: A rule that gives has fields of a rule that forbids, or the other way round.
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
+	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
+	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
 	// CodeNoRule means: No rule gives this role anything of this category.
 	CodeNoRule rapport.Code = "privacy/no-rule"
+	// CodeNotGranted means: A grant covers another principal or another category.
+	CodeNotGranted rapport.Code = "privacy/not-granted"
 	// CodeOpensUnasked means: A rule that gives something tests no fact that the register has to hold.
 	CodeOpensUnasked rapport.Code = "privacy/opens-unasked"
+	// CodeOtherPrincipal means: A fact in a dossier is about another principal.
+	CodeOtherPrincipal rapport.Code = "privacy/other-principal"
 	// CodeOtherPurpose means: The rules for this role and category are for other purposes.
 	CodeOtherPurpose rapport.Code = "privacy/other-purpose"
 	// CodePushesLessVisible means: A driver pushes the choice to a less visible rung: ladder, driver, why.
@@ -58,6 +66,8 @@ const (
 	CodeRuleForbids rapport.Code = "privacy/rule-forbids"
 	// CodeRuleGives means: A rule gives a view of the category: rule, what it gives, why.
 	CodeRuleGives rapport.Code = "privacy/rule-gives"
+	// CodeSealed means: A sealed value was to be written or read.
+	CodeSealed rapport.Code = "privacy/sealed"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
 	CodeVigilance rapport.Code = "privacy/vigilance"
 	// CodeWantsDeterrence means: A threat asks for visible deterrence: rung, ladder, driver, why.
@@ -121,6 +131,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The register leaves this fact unsaid, and it decides: {0}.",
 	},
 	{
+		ID:    "privacy/grant-ended",
+		Kind:  "error",
+		Means: "A grant does not hold at the moment of opening.",
+		EN:    "lies outside the time of the grant: ask again",
+	},
+	{
 		ID:    "privacy/kept-last",
 		Kind:  "reason",
 		Means: "The last choice stays first because the change is small and recent: rung, ladder.",
@@ -145,16 +161,34 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "does not belong to a rule of this kind",
 	},
 	{
+		ID:    "privacy/narrower-grant",
+		Kind:  "error",
+		Means: "A grant covers a narrower view than the fact was cut for.",
+		EN:    "covers a narrower view",
+	},
+	{
 		ID:    "privacy/no-rule",
 		Kind:  "reason",
 		Means: "No rule gives this role anything of this category.",
 		EN:    "No rule gives this role anything of this category.",
 	},
 	{
+		ID:    "privacy/not-granted",
+		Kind:  "error",
+		Means: "A grant covers another principal or another category.",
+		EN:    "does not cover this person and this category",
+	},
+	{
 		ID:    "privacy/opens-unasked",
 		Kind:  "error",
 		Means: "A rule that gives something tests no fact that the register has to hold.",
 		EN:    "has to test a fact that only the register can open",
+	},
+	{
+		ID:    "privacy/other-principal",
+		Kind:  "error",
+		Means: "A fact in a dossier is about another principal.",
+		EN:    "is about another person",
 	},
 	{
 		ID:    "privacy/other-purpose",
@@ -203,6 +237,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A rule gives a view of the category: rule, what it gives, why.",
 		EN:    "Rule {0} gives {1}: {2}.",
+	},
+	{
+		ID:    "privacy/sealed",
+		Kind:  "error",
+		Means: "A sealed value was to be written or read.",
+		EN:    "is sealed: open it with a grant, or export the dossier",
 	},
 	{
 		ID:    "privacy/vigilance",

@@ -22,6 +22,18 @@ type holdings struct {
 	consentEnded, wrongGiver bool
 	// inside tells that the asker belongs to the firm, or to this client's side, or did until lately.
 	inside bool
+	// change is the first moment to come at which an entry about the asker or the principal begins or
+	// ends; closes is the last end of the entries that count now. Zero means none on record.
+	change, closes time.Time
+}
+
+// turns notes moments at which something begins or ends.
+func (h *holdings) turns(moments ...time.Time) {
+	for _, m := range moments {
+		if m.After(h.at) && (h.change.IsZero() || m.Before(h.change)) {
+			h.change = m
+		}
+	}
 }
 
 // kindness is how long after the end of an entry for this principal its holder may still hear a
@@ -64,8 +76,11 @@ func (p Policy) holdings(request Request, register Register, at time.Time) *hold
 	h.relations(register)
 	h.consents(register)
 	for _, c := range register.Circumstances {
-		if (c.Principal == "" || c.Principal == request.Principal) && (c.Person == "" || c.Person == request.Asker) && c.Span.Contains(at) {
-			h.note(c.Kind, c.Holds, "circumstances", c.ID)
+		if (c.Principal == "" || c.Principal == request.Principal) && (c.Person == "" || c.Person == request.Asker) {
+			h.turns(c.Span.From, c.Span.To)
+			if c.Span.Contains(at) {
+				h.note(c.Kind, c.Holds, "circumstances", c.ID)
+			}
 		}
 	}
 	h.open &^= h.yes
@@ -94,6 +109,7 @@ func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
 	window, _ := p.words.orStandard().windows.find(e.role)
 	span := window.around(e.span, e.activity == "")
 	here := e.principal == h.request.Principal
+	h.turns(span.From, span.To)
 	h.inside = h.inside || h.insider(role.Side, here, span)
 	if e.role != h.request.Role || !here && !self {
 		return false
@@ -109,6 +125,9 @@ func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
 		h.late = true
 	default:
 		h.note(atom, rapport.AnswerYes, e.list, e.id)
+		if span.To.After(h.closes) {
+			h.closes = span.To
+		}
 		return true
 	}
 	return false
@@ -199,6 +218,7 @@ func (h *holdings) consents(register Register) {
 			!slices.Contains(c.Categories, r.Category) || !slices.Contains(c.Purposes, r.Purpose) {
 			continue
 		}
+		h.turns(c.Span.From, c.Span.To, c.Withdrawn)
 		withdrawn := !c.Withdrawn.IsZero() && !h.at.Before(c.Withdrawn)
 		byGuardian := guardian(register, c.By, c.Principal)
 		switch {

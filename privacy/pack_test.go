@@ -188,8 +188,10 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	for range 500 {
 		reasons(choose(t, randomChoice(r, r.IntN(5))).Reasons)
 	}
-	for _, p := range rapport.Problems(refusal(t)) {
-		emitted[p.Code] = true
+	for _, err := range append(lockErrors(t), refusal(t)) {
+		for _, p := range rapport.Problems(err) {
+			emitted[p.Code] = true
+		}
 	}
 	listed := map[rapport.Code]bool{}
 	for _, entry := range privacy.Codes() {

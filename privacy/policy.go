@@ -49,6 +49,7 @@ func (p Policy) Decide(request Request, register Register, at time.Time) (Decisi
 		d.Verdict, d.Grains = VerdictUndecided, []Grain{}
 	} else {
 		d.Obligations = result.obligations()
+		d.grant = h.grant(result, at)
 	}
 	d.Denial = c.denial(d.Verdict, result, h)
 	if entry, found := p.words.orStandard().denials.find(d.Denial); found {
