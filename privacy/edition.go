@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:3217d640b71a7e20607cb75cef48c0df5860182fc41c4a8635f52826685f2d86"
+	standardDigest  rapport.Digest = "sha256:09ed38e487d761d056f363aceb8ebd5f09abb017d20d88e4e1b04478eb36b5f1"
 )

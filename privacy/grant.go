@@ -135,16 +135,13 @@ func (g Grant) opens(label Label, at time.Time) error {
 func (d Decision) Grant() Grant { return d.grant }
 
 // grant makes the grant of a decision.
-func (h *holdings) grant(o outcome, at time.Time) Grant {
-	if o.view == 0 {
+func (h *holdings) grant(given grainSet, obligations []Obligation) Grant {
+	if given == 0 {
 		return Grant{}
 	}
-	at = at.UTC()
-	s := share{principal: h.request.Principal, category: h.request.Category, grains: o.view, from: at, until: at.Add(longestGrant)}
-	if !h.change.IsZero() && h.change.Before(s.until) {
-		s.until = h.change.UTC()
-	}
-	for _, obligation := range o.obligations() {
+	at := h.at.UTC()
+	s := share{principal: h.request.Principal, category: h.request.Category, grains: given, from: at, until: h.until()}
+	for _, obligation := range obligations {
 		duty := Duty{Obligation: obligation}
 		switch obligation {
 		case ObligationTellClientAfter:
@@ -161,4 +158,13 @@ func (h *holdings) grant(o outcome, at time.Time) Grant {
 		s.duties = append(s.duties, duty)
 	}
 	return Grant{person: h.request.Asker, shares: []share{s}}
+}
+
+// until is when what is given now has to be asked for again.
+func (h *holdings) until() time.Time {
+	end := h.at.Add(longestGrant)
+	if !h.change.IsZero() && h.change.Before(end) {
+		end = h.change
+	}
+	return end.UTC()
 }
