@@ -24,6 +24,12 @@ type Catalogue struct {
 	Windows []WindowEntry `json:"windows,omitzero"`
 	// Rules are the rules of need-to-know.
 	Rules []RuleEntry `json:"rules,omitzero"`
+	// Handling says how categories are handled.
+	Handling []HandlingEntry `json:"handling,omitzero"`
+	// Breaches are the classes of breach.
+	Breaches []BreachEntry `json:"breaches,omitzero"`
+	// Terms say how long records are kept.
+	Terms []TermEntry `json:"terms,omitzero"`
 	// Denials are the kinds of denial; a pack can only word them anew.
 	Denials []DenialEntry `json:"denials,omitzero"`
 }

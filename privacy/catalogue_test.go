@@ -34,6 +34,9 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	family(t, "offers", c.Offers, func(e privacy.OfferEntry) string { return string(e.ID) })
 	family(t, "windows", c.Windows, func(e privacy.WindowEntry) string { return string(e.ID) })
 	family(t, "rules", c.Rules, func(e privacy.RuleEntry) string { return string(e.ID) })
+	family(t, "handling", c.Handling, func(e privacy.HandlingEntry) string { return string(e.ID) })
+	family(t, "breaches", c.Breaches, func(e privacy.BreachEntry) string { return string(e.ID) })
+	family(t, "terms", c.Terms, func(e privacy.TermEntry) string { return string(e.ID) })
 	family(t, "denials", c.Denials, func(e privacy.DenialEntry) string { return string(e.ID) })
 	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
 }
@@ -198,6 +201,9 @@ func TestEveryTypeSurvivesItsJSON(t *testing.T) {
 	})
 	roundTrip[privacy.Decision](t)
 	roundTrip[privacy.Catalogue](t)
+	roundTrip[privacy.Handling](t)
+	roundTrip[privacy.Record](t)
+	roundTrip[privacy.Retention](t)
 }
 
 type scale interface {

@@ -20,6 +20,10 @@ const (
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
 	// CodeCovertNotAgreed means: The covert rung is left out because the person has not agreed to it.
 	CodeCovertNotAgreed rapport.Code = "privacy/covert-not-agreed"
+	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
+	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
+	// CodeErasedBy means: Something has to be erased by a day: day, why.
+	CodeErasedBy rapport.Code = "privacy/erased-by"
 	// CodeFactHolds means: A fact of the register that a matching rule tests: atom.
 	CodeFactHolds rapport.Code = "privacy/fact-holds"
 	// CodeFactInTheWay means: A fact of the register that keeps a fitting rule from giving: atom.
@@ -32,6 +36,10 @@ const (
 	CodeGrantEnded rapport.Code = "privacy/grant-ended"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
 	CodeKeptLast rapport.Code = "privacy/kept-last"
+	// CodeKeptUntil means: Something may not be erased before a day: day.
+	CodeKeptUntil rapport.Code = "privacy/kept-until"
+	// CodeLawDecides means: The law of the place sets the term and the day is not on record.
+	CodeLawDecides rapport.Code = "privacy/law-decides"
 	// CodeLeastVisible means: Nothing asks for more, so the choice starts at the least visible usual rung:
 	// ladder.
 	CodeLeastVisible rapport.Code = "privacy/least-visible"
@@ -41,10 +49,14 @@ const (
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
 	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
 	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
+	// CodeNoHandling means: A category has no handling of its own and gets the strictest: category.
+	CodeNoHandling rapport.Code = "privacy/no-handling"
 	// CodeNoRule means: No rule gives this role anything of this category.
 	CodeNoRule rapport.Code = "privacy/no-rule"
 	// CodeNotGranted means: A grant covers another principal or another category.
 	CodeNotGranted rapport.Code = "privacy/not-granted"
+	// CodeOnHold means: A hold stops erasing: the hold names an incident, a claim or an order.
+	CodeOnHold rapport.Code = "privacy/on-hold"
 	// CodeOpensUnasked means: A rule that gives something tests no fact that the register has to hold.
 	CodeOpensUnasked rapport.Code = "privacy/opens-unasked"
 	// CodeOtherPrincipal means: A fact in a dossier is about another principal.
@@ -68,6 +80,8 @@ const (
 	CodeRuleGives rapport.Code = "privacy/rule-gives"
 	// CodeSealed means: A sealed value was to be written or read.
 	CodeSealed rapport.Code = "privacy/sealed"
+	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
+	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
 	CodeVigilance rapport.Code = "privacy/vigilance"
 	// CodeWantsDeterrence means: A threat asks for visible deterrence: rung, ladder, driver, why.
@@ -107,6 +121,18 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Protection that nobody can recognise is left out: the person has not agreed to it.",
 	},
 	{
+		ID:    "privacy/end-not-known",
+		Kind:  "reason",
+		Means: "A term counts from a day that is not on record: what.",
+		EN:    "The day that the term counts from is not on record: {0}.",
+	},
+	{
+		ID:    "privacy/erased-by",
+		Kind:  "reason",
+		Means: "Something has to be erased by a day: day, why.",
+		EN:    "It has to be erased by {0}: {1}.",
+	},
+	{
 		ID:    "privacy/fact-holds",
 		Kind:  "reason",
 		Means: "A fact of the register that a matching rule tests: atom.",
@@ -143,6 +169,18 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The last choice, {0}, stays first ({1}): the change is small and the choice is less than 48 hours old.",
 	},
 	{
+		ID:    "privacy/kept-until",
+		Kind:  "reason",
+		Means: "Something may not be erased before a day: day.",
+		EN:    "It has to be kept until {0}.",
+	},
+	{
+		ID:    "privacy/law-decides",
+		Kind:  "reason",
+		Means: "The law of the place sets the term and the day is not on record.",
+		EN:    "The law of the place says how long, and the day is not on record.",
+	},
+	{
 		ID:    "privacy/least-visible",
 		Kind:  "reason",
 		Means: "Nothing asks for more, so the choice starts at the least visible usual rung: ladder.",
@@ -167,6 +205,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "covers a narrower view",
 	},
 	{
+		ID:    "privacy/no-handling",
+		Kind:  "reason",
+		Means: "A category has no handling of its own and gets the strictest: category.",
+		EN:    "Nothing is written about how to handle {0}: it is handled as the most confidential.",
+	},
+	{
 		ID:    "privacy/no-rule",
 		Kind:  "reason",
 		Means: "No rule gives this role anything of this category.",
@@ -177,6 +221,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A grant covers another principal or another category.",
 		EN:    "does not cover this person and this category",
+	},
+	{
+		ID:    "privacy/on-hold",
+		Kind:  "reason",
+		Means: "A hold stops erasing: the hold names an incident, a claim or an order.",
+		EN:    "A hold keeps it: an incident, a claim or an order is open.",
 	},
 	{
 		ID:    "privacy/opens-unasked",
@@ -243,6 +293,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A sealed value was to be written or read.",
 		EN:    "is sealed: open it with a grant, or export the dossier",
+	},
+	{
+		ID:    "privacy/strictest-label",
+		Kind:  "reason",
+		Means: "A category sets the label of a fact: label, category.",
+		EN:    "The label {0} comes from the category {1}.",
 	},
 	{
 		ID:    "privacy/vigilance",

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:09ed38e487d761d056f363aceb8ebd5f09abb017d20d88e4e1b04478eb36b5f1"
+	standardDigest  rapport.Digest = "sha256:ae3b25d9edef5f5b7c55850c95005f216d25561e99bb6ed2c4c88ddb5b023773"
 )

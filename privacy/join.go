@@ -20,6 +20,9 @@ func join(config Config) (*words, error) {
 		offers:   joined(&f, "offers", standardOffers, packs, func(c Catalogue) []OfferEntry { return c.Offers }),
 		windows:  joined(&f, "windows", standardWindows, packs, func(c Catalogue) []WindowEntry { return c.Windows }),
 		rules:    joined(&f, "rules", standardRules, packs, func(c Catalogue) []RuleEntry { return c.Rules }),
+		handling: joined(&f, "handling", standardHandling, packs, func(c Catalogue) []HandlingEntry { return c.Handling }),
+		breaches: joined(&f, "breaches", standardBreaches, packs, func(c Catalogue) []BreachEntry { return c.Breaches }),
+		terms:    joined(&f, "terms", standardTerms, packs, func(c Catalogue) []TermEntry { return c.Terms }),
 		denials:  joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
 	}
 	for i, c := range packs {

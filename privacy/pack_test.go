@@ -188,6 +188,21 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	for range 500 {
 		reasons(choose(t, randomChoice(r, r.IntN(5))).Reasons)
 	}
+	for _, words := range [][]client.Category{{client.CategoryMedical}, {"vendor.example/care-plan"}} {
+		policy, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t)})
+		require.NoError(t, err)
+		h, err := policy.Handling(words...)
+		require.NoError(t, err)
+		reasons(h.Reasons)
+	}
+	for _, record := range []privacy.Record{
+		{Item: privacy.ItemEngagement, ServiceEnd: rapport.MustDate("2026-03-31"), Held: rapport.AnswerYes},
+		{Item: privacy.ItemChildIncident},
+	} {
+		kept, err := privacy.Policy{}.Retention(record, noon)
+		require.NoError(t, err)
+		reasons(kept.Reasons)
+	}
 	for _, err := range append(lockErrors(t), refusal(t)) {
 		for _, p := range rapport.Problems(err) {
 			emitted[p.Code] = true

@@ -12,6 +12,9 @@ func Standard() Catalogue {
 		Offers:   cloned(standardOffers, OfferEntry.clone),
 		Windows:  slices.Clone(standardWindows),
 		Rules:    cloned(standardRules, RuleEntry.clone),
+		Handling: slices.Clone(standardHandling),
+		Breaches: slices.Clone(standardBreaches),
+		Terms:    cloned(standardTerms, TermEntry.clone),
 		Denials:  cloned(standardDenials, DenialEntry.clone),
 	}
 }
@@ -52,6 +55,11 @@ func (e RuleEntry) clone() RuleEntry {
 	e.When, e.WhenNot, e.Unless = slices.Clone(e.When), slices.Clone(e.WhenNot), slices.Clone(e.Unless)
 	e.Gives, e.Leaves = slices.Clone(e.Gives), slices.Clone(e.Leaves)
 	e.Obligations = slices.Clone(e.Obligations)
+	return e
+}
+
+func (e TermEntry) clone() TermEntry {
+	e.Min, e.Max = slices.Clone(e.Min), slices.Clone(e.Max)
 	return e
 }
 

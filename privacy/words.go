@@ -23,6 +23,9 @@ type words struct {
 	offers   table[OfferEntry, client.Category]
 	windows  table[WindowEntry, client.Role]
 	rules    table[RuleEntry, RuleID]
+	handling table[HandlingEntry, client.Category]
+	breaches table[BreachEntry, Breach]
+	terms    table[TermEntry, Item]
 	denials  table[DenialEntry, Denial]
 	editions []rapport.Edition
 }
@@ -34,6 +37,9 @@ var standardWords = words{
 	offers:   standardOffers,
 	windows:  standardWindows,
 	rules:    standardRules,
+	handling: standardHandling,
+	breaches: standardBreaches,
+	terms:    standardTerms,
 	denials:  standardDenials,
 	editions: []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
@@ -51,10 +57,13 @@ func editions(w *words, c client.Scorer) []rapport.Edition {
 	return rapport.SortEditions(slices.Concat(w.orStandard().editions, c.Editions()))
 }
 
-func (e BoundEntry) word() Bound           { return e.ID }
-func (e DriverEntry) word() Driver         { return e.ID }
-func (e PurposeEntry) word() Purpose       { return e.ID }
-func (e OfferEntry) word() client.Category { return e.ID }
-func (e WindowEntry) word() client.Role    { return e.ID }
-func (e RuleEntry) word() RuleID           { return e.ID }
-func (e DenialEntry) word() Denial         { return e.ID }
+func (e BoundEntry) word() Bound              { return e.ID }
+func (e DriverEntry) word() Driver            { return e.ID }
+func (e PurposeEntry) word() Purpose          { return e.ID }
+func (e OfferEntry) word() client.Category    { return e.ID }
+func (e WindowEntry) word() client.Role       { return e.ID }
+func (e RuleEntry) word() RuleID              { return e.ID }
+func (e HandlingEntry) word() client.Category { return e.ID }
+func (e BreachEntry) word() Breach            { return e.ID }
+func (e TermEntry) word() Item                { return e.ID }
+func (e DenialEntry) word() Denial            { return e.ID }
