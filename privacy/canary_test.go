@@ -204,6 +204,7 @@ func kept[T any](t *testing.T) []string {
 
 // types are the exported types of the package; a test compares them with its source.
 var types = map[string]func(*testing.T) []string{
+	"Account": kept[privacy.Account], "Disclosure": kept[privacy.Disclosure], "Entry": kept[privacy.Entry], "Head": kept[privacy.Head], "Line": kept[privacy.Line], "Log": kept[privacy.Log], "Part": kept[privacy.Part], "Sum": kept[privacy.Sum], "SumEntry": kept[privacy.SumEntry], "SumID": kept[privacy.SumID], "Summary": kept[privacy.Summary],
 	"Anchor": kept[privacy.Anchor], "Breach": kept[privacy.Breach], "BreachEntry": kept[privacy.BreachEntry], "BreachWords": kept[privacy.BreachWords], "Handling": kept[privacy.Handling], "HandlingEntry": kept[privacy.HandlingEntry], "HandlingWords": kept[privacy.HandlingWords], "Item": kept[privacy.Item], "Keeping": kept[privacy.Keeping], "Light": kept[privacy.Light], "Reach": kept[privacy.Reach], "Record": kept[privacy.Record], "Retention": kept[privacy.Retention], "Term": kept[privacy.Term], "TermEntry": kept[privacy.TermEntry],
 	"Assignment": kept[privacy.Assignment], "Atom": kept[privacy.Atom], "Authority": kept[privacy.Authority],
 	"Because": kept[privacy.Because], "Bound": kept[privacy.Bound], "BoundEntry": kept[privacy.BoundEntry],

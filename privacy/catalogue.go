@@ -30,6 +30,8 @@ type Catalogue struct {
 	Breaches []BreachEntry `json:"breaches,omitzero"`
 	// Terms say how long records are kept.
 	Terms []TermEntry `json:"terms,omitzero"`
+	// Sums say what views come to together.
+	Sums []SumEntry `json:"sums,omitzero"`
 	// Denials are the kinds of denial; a pack can only word them anew.
 	Denials []DenialEntry `json:"denials,omitzero"`
 }

@@ -37,6 +37,7 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	family(t, "handling", c.Handling, func(e privacy.HandlingEntry) string { return string(e.ID) })
 	family(t, "breaches", c.Breaches, func(e privacy.BreachEntry) string { return string(e.ID) })
 	family(t, "terms", c.Terms, func(e privacy.TermEntry) string { return string(e.ID) })
+	family(t, "sums", c.Sums, func(e privacy.SumEntry) string { return string(e.ID) })
 	family(t, "denials", c.Denials, func(e privacy.DenialEntry) string { return string(e.ID) })
 	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
 }
@@ -202,6 +203,12 @@ func TestEveryTypeSurvivesItsJSON(t *testing.T) {
 	roundTrip[privacy.Decision](t)
 	roundTrip[privacy.Catalogue](t)
 	roundTrip[privacy.Handling](t)
+	roundTrip(t, func(l *privacy.Log) { l.Schema = privacy.LogSchema })
+	roundTrip(t, func(a *privacy.Account) { a.Log.Schema = privacy.LogSchema })
+	roundTrip[privacy.Disclosure](t)
+	roundTrip[privacy.Summary](t)
+	roundTrip[privacy.Sum](t)
+	roundTrip[privacy.Head](t)
 	roundTrip[privacy.Record](t)
 	roundTrip[privacy.Retention](t)
 }

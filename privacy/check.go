@@ -58,6 +58,16 @@ func (c checker) catalogue(root rapport.Pointer, pack Catalogue) {
 		c.within(at.Child("person_within"), e.PersonWithin, 1, 366*24*60)
 	})
 	each(root.Child("terms"), pack.Terms, c.term)
+	each(root.Child("sums"), pack.Sums, func(at rapport.Pointer, e SumEntry) {
+		if len(e.Parts) == 0 {
+			c.faults.Required(at.Child("parts"))
+		}
+		c.within(at.Child("days"), e.Days, 0, 366)
+		c.part(at.Child("comes"), e.Comes)
+		for i, part := range e.Parts {
+			c.part(at.Child("parts").Index(i), part)
+		}
+	})
 	each(root.Child("denials"), pack.Denials, func(at rapport.Pointer, e DenialEntry) {
 		c.faults.UnknownWord(at.Child("id")) // the kinds of denial are the package's own
 	})
@@ -193,6 +203,13 @@ func (c checker) term(at rapport.Pointer, e TermEntry) {
 // outlasts reports whether a term is longer than another from the same anchor. A month counts as 31 days.
 func (t Term) outlasts(other Term) bool {
 	return t.After == other.After && (t.Years*12+t.Months)*31+t.Days > (other.Years*12+other.Months)*31+other.Days
+}
+
+func (c checker) part(at rapport.Pointer, p Part) {
+	if p.Category != "" {
+		checkWord(c.faults, at.Child("category"), p.Category, c.client.Category)
+	}
+	checkMember(c.faults, at.Child("grain"), p.Grain)
 }
 
 func allVendor[W ~string](list []W) bool {

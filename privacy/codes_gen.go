@@ -8,6 +8,8 @@ import (
 
 // The words of privacy/catalogue/codes.json, sorted.
 const (
+	// CodeAddsUp means: Views that one person holds come to what was withheld: category, view, why.
+	CodeAddsUp rapport.Code = "privacy/adds-up"
 	// CodeBoundLower means: A bound says how visible protection has to be at least: rung, ladder, bound,
 	// why.
 	CodeBoundLower rapport.Code = "privacy/bound-lower"
@@ -16,12 +18,18 @@ const (
 	// CodeBoundsContradict means: Lower and upper bound of a ladder exclude each other: ladder, lower,
 	// upper.
 	CodeBoundsContradict rapport.Code = "privacy/bounds-contradict"
+	// CodeChainBroken means: An entry of a log does not follow the one before it.
+	CodeChainBroken rapport.Code = "privacy/chain-broken"
+	// CodeChainCut means: The end of a log is missing.
+	CodeChainCut rapport.Code = "privacy/chain-cut"
 	// CodeContradictsItself means: A bound has its lower rung above its upper one.
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
 	// CodeCovertNotAgreed means: The covert rung is left out because the person has not agreed to it.
 	CodeCovertNotAgreed rapport.Code = "privacy/covert-not-agreed"
 	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
 	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
+	// CodeEntryChanged means: An entry of a log is not what was written.
+	CodeEntryChanged rapport.Code = "privacy/entry-changed"
 	// CodeErasedBy means: Something has to be erased by a day: day, why.
 	CodeErasedBy rapport.Code = "privacy/erased-by"
 	// CodeFactHolds means: A fact of the register that a matching rule tests: atom.
@@ -91,6 +99,12 @@ const (
 // standardCodes holds privacy/catalogue/codes.json, sorted by id.
 var standardCodes = []rapport.CodeEntry{
 	{
+		ID:    "privacy/adds-up",
+		Kind:  "reason",
+		Means: "Views that one person holds come to what was withheld: category, view, why.",
+		EN:    "Together these come to {0} ({1}): {2}.",
+	},
+	{
 		ID:    "privacy/bound-lower",
 		Kind:  "reason",
 		Means: "A bound says how visible protection has to be at least: rung, ladder, bound, why.",
@@ -109,6 +123,18 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "At least {1} and at most {2} cannot both be kept ({0}): change the place, the time or the host, or let the person with the right decide.",
 	},
 	{
+		ID:    "privacy/chain-broken",
+		Kind:  "error",
+		Means: "An entry of a log does not follow the one before it.",
+		EN:    "does not follow the entry before",
+	},
+	{
+		ID:    "privacy/chain-cut",
+		Kind:  "error",
+		Means: "The end of a log is missing.",
+		EN:    "ends earlier than the head that was kept",
+	},
+	{
 		ID:    "privacy/contradicts-itself",
 		Kind:  "error",
 		Means: "A bound has its lower rung above its upper one.",
@@ -125,6 +151,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A term counts from a day that is not on record: what.",
 		EN:    "The day that the term counts from is not on record: {0}.",
+	},
+	{
+		ID:    "privacy/entry-changed",
+		Kind:  "error",
+		Means: "An entry of a log is not what was written.",
+		EN:    "is not what was written",
 	},
 	{
 		ID:    "privacy/erased-by",

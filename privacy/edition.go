@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:ae3b25d9edef5f5b7c55850c95005f216d25561e99bb6ed2c4c88ddb5b023773"
+	standardDigest  rapport.Digest = "sha256:04588ef29891a9940603aab89e3c2752bd445979d3db47d5a3b3eea52822041d"
 )

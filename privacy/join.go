@@ -23,6 +23,7 @@ func join(config Config) (*words, error) {
 		handling: joined(&f, "handling", standardHandling, packs, func(c Catalogue) []HandlingEntry { return c.Handling }),
 		breaches: joined(&f, "breaches", standardBreaches, packs, func(c Catalogue) []BreachEntry { return c.Breaches }),
 		terms:    joined(&f, "terms", standardTerms, packs, func(c Catalogue) []TermEntry { return c.Terms }),
+		sums:     joined(&f, "sums", standardSums, packs, func(c Catalogue) []SumEntry { return c.Sums }),
 		denials:  joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
 	}
 	for i, c := range packs {

@@ -203,7 +203,13 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 		require.NoError(t, err)
 		reasons(kept.Reasons)
 	}
-	for _, err := range append(lockErrors(t), refusal(t)) {
+	for _, sum := range (privacy.Policy{}).Sums(passedOn(t, privacy.Log{}, request(client.RoleVenueSecurity, client.CategoryMovement, privacy.PurposeCoordinate), 0, "named")) {
+		reasons([]rapport.Reason{sum.Reason})
+	}
+	broken := week(t)
+	head := broken.Head()
+	broken.Entries[1].Facts, broken.Entries = 9, broken.Entries[1:4]
+	for _, err := range append(lockErrors(t), refusal(t), broken.Verify(head)) {
 		for _, p := range rapport.Problems(err) {
 			emitted[p.Code] = true
 		}

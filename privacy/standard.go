@@ -15,6 +15,7 @@ func Standard() Catalogue {
 		Handling: slices.Clone(standardHandling),
 		Breaches: slices.Clone(standardBreaches),
 		Terms:    cloned(standardTerms, TermEntry.clone),
+		Sums:     cloned(standardSums, SumEntry.clone),
 		Denials:  cloned(standardDenials, DenialEntry.clone),
 	}
 }
@@ -60,6 +61,11 @@ func (e RuleEntry) clone() RuleEntry {
 
 func (e TermEntry) clone() TermEntry {
 	e.Min, e.Max = slices.Clone(e.Min), slices.Clone(e.Max)
+	return e
+}
+
+func (e SumEntry) clone() SumEntry {
+	e.Parts = slices.Clone(e.Parts)
 	return e
 }
 

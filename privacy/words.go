@@ -26,6 +26,7 @@ type words struct {
 	handling table[HandlingEntry, client.Category]
 	breaches table[BreachEntry, Breach]
 	terms    table[TermEntry, Item]
+	sums     table[SumEntry, SumID]
 	denials  table[DenialEntry, Denial]
 	editions []rapport.Edition
 }
@@ -40,6 +41,7 @@ var standardWords = words{
 	handling: standardHandling,
 	breaches: standardBreaches,
 	terms:    standardTerms,
+	sums:     standardSums,
 	denials:  standardDenials,
 	editions: []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
@@ -66,4 +68,5 @@ func (e RuleEntry) word() RuleID              { return e.ID }
 func (e HandlingEntry) word() client.Category { return e.ID }
 func (e BreachEntry) word() Breach            { return e.ID }
 func (e TermEntry) word() Item                { return e.ID }
+func (e SumEntry) word() SumID                { return e.ID }
 func (e DenialEntry) word() Denial            { return e.ID }
