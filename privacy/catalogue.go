@@ -32,6 +32,10 @@ type Catalogue struct {
 	Terms []TermEntry `json:"terms,omitzero"`
 	// Sums say what views come to together.
 	Sums []SumEntry `json:"sums,omitzero"`
+	// Assurances are the sentences a client may be told.
+	Assurances []AssuranceEntry `json:"assurances,omitzero"`
+	// Boundaries are the kinds of boundary.
+	Boundaries []BoundaryEntry `json:"boundaries,omitzero"`
 	// Denials are the kinds of denial; a pack can only word them anew.
 	Denials []DenialEntry `json:"denials,omitzero"`
 }

@@ -38,6 +38,8 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	family(t, "breaches", c.Breaches, func(e privacy.BreachEntry) string { return string(e.ID) })
 	family(t, "terms", c.Terms, func(e privacy.TermEntry) string { return string(e.ID) })
 	family(t, "sums", c.Sums, func(e privacy.SumEntry) string { return string(e.ID) })
+	family(t, "assurances", c.Assurances, func(e privacy.AssuranceEntry) string { return string(e.ID) })
+	family(t, "boundaries", c.Boundaries, func(e privacy.BoundaryEntry) string { return string(e.ID) })
 	family(t, "denials", c.Denials, func(e privacy.DenialEntry) string { return string(e.ID) })
 	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
 }
@@ -57,6 +59,9 @@ func TestEveryTextSomebodyHearsReadsEasily(t *testing.T) {
 	}
 	for _, e := range standard.Drivers {
 		easy(e.EN.Why)
+	}
+	for _, e := range standard.Assurances {
+		easy(e.EN.Say)
 	}
 	for _, e := range standard.Denials {
 		easy(e.EN.Say)
@@ -107,6 +112,10 @@ func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
 	for _, e := range standard.Denials {
 		resolves(t, e.Approvers, s.Role)
 		assert.True(t, slices.IsSorted(e.Approvers), "%s", e.ID)
+	}
+	for _, e := range standard.Boundaries {
+		resolves(t, e.Wishes, s.Wish)
+		resolves(t, e.Allows, s.Wish)
 	}
 	for _, e := range standard.Rules {
 		resolves(t, e.Roles, s.Role)
@@ -203,6 +212,10 @@ func TestEveryTypeSurvivesItsJSON(t *testing.T) {
 	roundTrip[privacy.Decision](t)
 	roundTrip[privacy.Catalogue](t)
 	roundTrip[privacy.Handling](t)
+	roundTrip[privacy.Collection](t)
+	roundTrip[privacy.Minimum](t)
+	roundTrip[privacy.Assurance](t)
+	roundTrip[privacy.Check](t)
 	roundTrip(t, func(l *privacy.Log) { l.Schema = privacy.LogSchema })
 	roundTrip(t, func(a *privacy.Account) { a.Log.Schema = privacy.LogSchema })
 	roundTrip[privacy.Disclosure](t)

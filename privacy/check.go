@@ -68,6 +68,11 @@ func (c checker) catalogue(root rapport.Pointer, pack Catalogue) {
 			c.part(at.Child("parts").Index(i), part)
 		}
 	})
+	each(root.Child("assurances"), pack.Assurances, c.assurance)
+	each(root.Child("boundaries"), pack.Boundaries, func(at rapport.Pointer, e BoundaryEntry) {
+		checkWords(c.faults, at.Child("wishes"), e.Wishes, c.client.Wish)
+		checkWords(c.faults, at.Child("allows"), e.Allows, c.client.Wish)
+	})
 	each(root.Child("denials"), pack.Denials, func(at rapport.Pointer, e DenialEntry) {
 		c.faults.UnknownWord(at.Child("id")) // the kinds of denial are the package's own
 	})

@@ -15,6 +15,12 @@ const (
 	CodeBoundLower rapport.Code = "privacy/bound-lower"
 	// CodeBoundUpper means: A bound says how visible protection may be at most: rung, ladder, bound, why.
 	CodeBoundUpper rapport.Code = "privacy/bound-upper"
+	// CodeBoundaryOpen means: A wish opens what is intended: wish.
+	CodeBoundaryOpen rapport.Code = "privacy/boundary-open"
+	// CodeBoundarySet means: A wish closes what is intended: wish, strength.
+	CodeBoundarySet rapport.Code = "privacy/boundary-set"
+	// CodeBoundaryUnsaid means: Nobody said anything, and a default holds: the default.
+	CodeBoundaryUnsaid rapport.Code = "privacy/boundary-unsaid"
 	// CodeBoundsContradict means: Lower and upper bound of a ladder exclude each other: ladder, lower,
 	// upper.
 	CodeBoundsContradict rapport.Code = "privacy/bounds-contradict"
@@ -26,6 +32,8 @@ const (
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
 	// CodeCovertNotAgreed means: The covert rung is left out because the person has not agreed to it.
 	CodeCovertNotAgreed rapport.Code = "privacy/covert-not-agreed"
+	// CodeDangerOutweighs means: Danger outweighs a boundary, for the need only.
+	CodeDangerOutweighs rapport.Code = "privacy/danger-outweighs"
 	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
 	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
 	// CodeEntryChanged means: An entry of a log is not what was written.
@@ -40,6 +48,8 @@ const (
 	CodeFactMissing rapport.Code = "privacy/fact-missing"
 	// CodeFactOpen means: A fact is registered as unsaid and would change the answer: atom.
 	CodeFactOpen rapport.Code = "privacy/fact-open"
+	// CodeFloorAgainstWish means: A floor of protection needs what a wish closes.
+	CodeFloorAgainstWish rapport.Code = "privacy/floor-against-wish"
 	// CodeGrantEnded means: A grant does not hold at the moment of opening.
 	CodeGrantEnded rapport.Code = "privacy/grant-ended"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
@@ -57,6 +67,8 @@ const (
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
 	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
 	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
+	// CodeNeedsAgreement means: An item is given for the purpose only where the person agreed: purpose.
+	CodeNeedsAgreement rapport.Code = "privacy/needs-agreement"
 	// CodeNoHandling means: A category has no handling of its own and gets the strictest: category.
 	CodeNoHandling rapport.Code = "privacy/no-handling"
 	// CodeNoRule means: No rule gives this role anything of this category.
@@ -71,6 +83,8 @@ const (
 	CodeOtherPrincipal rapport.Code = "privacy/other-principal"
 	// CodeOtherPurpose means: The rules for this role and category are for other purposes.
 	CodeOtherPurpose rapport.Code = "privacy/other-purpose"
+	// CodeOverCollection means: An item serves no purpose of this role: category, purpose.
+	CodeOverCollection rapport.Code = "privacy/over-collection"
 	// CodePushesLessVisible means: A driver pushes the choice to a less visible rung: ladder, driver, why.
 	CodePushesLessVisible rapport.Code = "privacy/pushes-less-visible"
 	// CodePushesMoreVisible means: A driver pushes the choice to a more visible rung: ladder, driver, why.
@@ -88,6 +102,8 @@ const (
 	CodeRuleGives rapport.Code = "privacy/rule-gives"
 	// CodeSealed means: A sealed value was to be written or read.
 	CodeSealed rapport.Code = "privacy/sealed"
+	// CodeServesPurpose means: An item is needed for the purpose: purpose.
+	CodeServesPurpose rapport.Code = "privacy/serves-purpose"
 	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
 	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
@@ -115,6 +131,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A bound says how visible protection may be at most: rung, ladder, bound, why.",
 		EN:    "At most {0} ({1}): {3}.",
+	},
+	{
+		ID:    "privacy/boundary-open",
+		Kind:  "reason",
+		Means: "A wish opens what is intended: wish.",
+		EN:    "A wish speaks for it: {0}.",
+	},
+	{
+		ID:    "privacy/boundary-set",
+		Kind:  "reason",
+		Means: "A wish closes what is intended: wish, strength.",
+		EN:    "A wish stands against it: {0} ({1}).",
+	},
+	{
+		ID:    "privacy/boundary-unsaid",
+		Kind:  "reason",
+		Means: "Nobody said anything, and a default holds: the default.",
+		EN:    "Nobody spoke about it, so this holds: {0}.",
 	},
 	{
 		ID:    "privacy/bounds-contradict",
@@ -145,6 +179,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The covert rung is left out because the person has not agreed to it.",
 		EN:    "Protection that nobody can recognise is left out: the person has not agreed to it.",
+	},
+	{
+		ID:    "privacy/danger-outweighs",
+		Kind:  "reason",
+		Means: "Danger outweighs a boundary, for the need only.",
+		EN:    "Danger outweighs it, for what is needed and no longer; tell the person afterwards.",
 	},
 	{
 		ID:    "privacy/end-not-known",
@@ -187,6 +227,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A fact is registered as unsaid and would change the answer: atom.",
 		EN:    "The register leaves this fact unsaid, and it decides: {0}.",
+	},
+	{
+		ID:    "privacy/floor-against-wish",
+		Kind:  "reason",
+		Means: "A floor of protection needs what a wish closes.",
+		EN:    "Protection needs it and a wish stands against it: show both and ask the person.",
 	},
 	{
 		ID:    "privacy/grant-ended",
@@ -237,6 +283,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "covers a narrower view",
 	},
 	{
+		ID:    "privacy/needs-agreement",
+		Kind:  "reason",
+		Means: "An item is given for the purpose only where the person agreed: purpose.",
+		EN:    "For {0} this is asked only where the person agreed.",
+	},
+	{
 		ID:    "privacy/no-handling",
 		Kind:  "reason",
 		Means: "A category has no handling of its own and gets the strictest: category.",
@@ -277,6 +329,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The rules for this role and category are for other purposes.",
 		EN:    "The rules for this role and category are for other purposes.",
+	},
+	{
+		ID:    "privacy/over-collection",
+		Kind:  "reason",
+		Means: "An item serves no purpose of this role: category, purpose.",
+		EN:    "Nothing of {0} in this view is needed for {1}: do not ask for it.",
 	},
 	{
 		ID:    "privacy/pushes-less-visible",
@@ -325,6 +383,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A sealed value was to be written or read.",
 		EN:    "is sealed: open it with a grant, or export the dossier",
+	},
+	{
+		ID:    "privacy/serves-purpose",
+		Kind:  "reason",
+		Means: "An item is needed for the purpose: purpose.",
+		EN:    "This is needed for {0}.",
 	},
 	{
 		ID:    "privacy/strictest-label",

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:04588ef29891a9940603aab89e3c2752bd445979d3db47d5a3b3eea52822041d"
+	standardDigest  rapport.Digest = "sha256:c4aa130995bb0ffdd14eec72ad186870e7273c06af033e4c741603cac4bac7cc"
 )

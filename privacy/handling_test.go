@@ -34,6 +34,7 @@ func TestScalesOfHandlingKeepTheirWords(t *testing.T) {
 	roomtest.KeepsItsWords(t, "unknown", privacy.ReachAnyone)
 	roomtest.KeepsItsWords(t, "unknown", privacy.AnchorServiceEnd)
 	roomtest.KeepsItsWords(t, "unknown", privacy.KeepingUndecided)
+	roomtest.KeepsItsWords(t, "unknown", privacy.CrossingAllowed)
 }
 
 func TestEveryCategoryHasItsHandlingAndItsTerm(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/rapport-go/rapport"
-	"github.com/rapport-go/rapport/client"
 )
 
 // LogSchema is the schema of a stored log.
@@ -209,12 +208,4 @@ func (l Log) open(e Entry) []Duty {
 		}
 	}
 	return list
-}
-
-// Part is a view of a category.
-type Part struct {
-	// Category is the kind of information; empty in a [SumEntry] means any, the same in all its parts.
-	Category client.Category `json:"category,omitzero"`
-	// Grain is the view.
-	Grain Grain `json:"grain"`
 }

@@ -206,6 +206,21 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	for _, sum := range (privacy.Policy{}).Sums(passedOn(t, privacy.Log{}, request(client.RoleVenueSecurity, client.CategoryMovement, privacy.PurposeCoordinate), 0, "named")) {
 		reasons([]rapport.Reason{sum.Reason})
 	}
+	m, err := privacy.Policy{}.Minimum(privacy.Collection{Role: client.RoleDriver, Purpose: privacy.PurposeCare, Wanted: []privacy.Wanted{
+		{ID: "a", Category: client.CategoryMedical, Grain: privacy.GrainAction}, {ID: "b", Category: client.CategoryFinancial},
+	}})
+	require.NoError(t, err)
+	reasons(m.Reasons)
+	m, err = privacy.Policy{}.Minimum(privacy.Collection{Role: client.RoleMedic, Purpose: privacy.PurposeCare, Wanted: []privacy.Wanted{{ID: "a", Category: client.CategoryMedical}}})
+	require.NoError(t, err)
+	reasons(m.Reasons)
+	closed, opened := meant(privacy.BoundaryRoom, wish(client.WishNoOneInRoom, client.StrengthStrong)), meant(privacy.BoundaryTopic, wish(client.WishSmallTalkWelcome, client.StrengthWish))
+	closed.Floor = rapport.AnswerYes
+	danger := meant(privacy.BoundaryGift)
+	danger.Danger = rapport.AnswerYes
+	for _, n := range []privacy.Intention{closed, opened, danger, meant(privacy.BoundaryGift)} {
+		reasons(checked(t, n).Reasons)
+	}
 	broken := week(t)
 	head := broken.Head()
 	broken.Entries[1].Facts, broken.Entries = 9, broken.Entries[1:4]

@@ -96,3 +96,12 @@ func TestAWitnessAnswersAtTheDoorAsItDoesInside(t *testing.T) {
 	assert.NoError(t, err)
 	assert.NotEqual(t, with.Grains, missing.Grains)
 }
+
+func TestASentenceGoesWithTheRuleItRestsOn(t *testing.T) {
+	for _, e := range standardWords.assurances {
+		for _, id := range e.Rules {
+			said := slices.ContainsFunc(without(id).Assurance().Sentences, func(s Sentence) bool { return s.ID == e.ID })
+			assert.False(t, said, "%s is said without %s", e.ID, id)
+		}
+	}
+}
