@@ -23,7 +23,7 @@ func TestALabelReachesAsFarAsTheProtocolSays(t *testing.T) {
 	} {
 		assert.Equal(t, reach, light.Reach(), "%s", light)
 	}
-	for a := privacy.LightUnknown; a < privacy.LightRed; a++ {
+	for a := range privacy.LightRed {
 		assert.Equal(t, a+1, a.Stricter(a+1))
 		assert.Equal(t, a+1, (a + 1).Stricter(a))
 	}

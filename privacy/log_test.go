@@ -234,6 +234,53 @@ func ExampleLog_Record() {
 	// /entries: ends earlier than the head that was kept (privacy/chain-cut)
 }
 
+// A driver who was given the sheets of five days knows how the week goes, and nobody gave them that.
+func ExamplePolicy_Sums() {
+	at := time.Date(2027, time.February, 15, 9, 0, 0, 0, time.UTC)
+	request := privacy.Request{Asker: "driver-1", Role: client.RoleDriver, Purpose: privacy.PurposeMove, Category: client.CategoryMovement, Principal: "ms-a"}
+	register := privacy.Register{Assignments: []privacy.Assignment{{ID: "a-1", Person: "driver-1", Role: client.RoleDriver, Principal: "ms-a"}}}
+	var l privacy.Log
+	for day := range 5 {
+		decision, err := privacy.Policy{}.Decide(request, register, at.AddDate(0, 0, day))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		l, err = l.Record(privacy.Disclosure{Request: request, Decision: decision, Facts: 1, By: "lead"}, at.AddDate(0, 0, day))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	for _, sum := range (privacy.Policy{}).Sums(l) {
+		fmt.Println(sum.Recipient, sum.Entries, sum.Reason.Text)
+	}
+	// Output:
+	// driver-1 [1 2 3 4 5] Together these come to routine (summary): sheets of five days show how the week goes.
+}
+
+// What was due about an entry is noted by another: nothing that was written changes.
+func ExampleLog_Settle() {
+	at := time.Date(2027, time.February, 15, 9, 0, 0, 0, time.UTC)
+	request := privacy.Request{Asker: "driver-1", Role: client.RoleDriver, Purpose: privacy.PurposeMove, Category: client.CategoryMovement, Principal: "ms-a"}
+	decision, err := privacy.Policy{}.Decide(request, privacy.Register{Assignments: []privacy.Assignment{{
+		ID: "a-1", Person: "driver-1", Role: client.RoleDriver, Principal: "ms-a",
+	}}}, at)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	l, err := privacy.Log{}.Record(privacy.Disclosure{Request: request, Decision: decision, Facts: 1, By: "lead"}, at)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	l, err = l.Settle(1, privacy.ObligationDeleteWhenWindowCloses, "driver-1", at.Add(14*time.Hour))
+	fmt.Println(len(l.Entries), l.Entries[1].Settles, l.Entries[1].Done, err)
+	// Output:
+	// 2 1 delete-when-window-closes <nil>
+}
+
 // The page that the client reads at the end of the week.
 func ExamplePolicy_Summary() {
 	at := time.Date(2027, time.February, 15, 9, 0, 0, 0, time.UTC)

@@ -255,6 +255,31 @@ func ExampleOpen() {
 	// driver denied  /grant: has to be given (rapport/required)
 }
 
+// Two files that hold the same number can be joined by whoever has the key, without reading either.
+func ExampleSealed_Token() {
+	key := []byte("thirty-two bytes kept by the app")
+	one, err := privacy.Seal(privacy.Label{ID: "phone", Principal: "ms-a", Categories: []client.Category{client.CategoryIdentity}}, "555 0100")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	two, err := privacy.Seal(privacy.Label{ID: "caller", Principal: "mr-b", Categories: []client.Category{client.CategoryIdentity}}, "555 0100")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a, err := one.Token(key)
+	fmt.Println(err)
+	b, err := two.Token(key)
+	fmt.Println(a == b, err)
+	_, err = one.Token(nil)
+	fmt.Println(err)
+	// Output:
+	// <nil>
+	// true <nil>
+	// /key: has to be given (rapport/required)
+}
+
 // A dossier shows what it holds facts about; its content leaves by an explicit export.
 func ExampleDossier() {
 	label := privacy.Label{ID: "allergy", Principal: "ms-a", Categories: []client.Category{client.CategoryMedical}}
