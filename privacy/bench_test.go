@@ -1,6 +1,7 @@
 package privacy_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/rapport-go/rapport"
@@ -17,6 +18,46 @@ func BenchmarkDecide(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func BenchmarkDesk(b *testing.B) {
+	r := request(client.RoleDriver, client.CategoryMovement, privacy.PurposeMove)
+	reg := registerOf(r, "assigned", "on-activity", "consent")
+	for i := range 1000 { // others, about whom nobody asks
+		reg.Assignments = append(reg.Assignments, privacy.Assignment{ID: rapport.ID(fmt.Sprint("other-", i)), Person: rapport.ID(fmt.Sprint("p-", i)), Role: client.RoleDriver, Principal: rapport.ID(fmt.Sprint("c-", i)), Span: today()})
+	}
+	for _, n := range []int{0, 60, 600, 6000} {
+		policy, _ := manyRules(b, n)
+		b.Run(fmt.Sprintf("rules=standard+%d", n), func(b *testing.B) {
+			desk, err := policy.Desk(reg)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := desk.Decide(r, noon); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	desk := standardPolicyDesk(b, reg)
+	b.Run("explain", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := desk.Explain(r, noon); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("build", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := (privacy.Policy{}).Desk(reg); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
 
 func BenchmarkDecideUndecided(b *testing.B) {

@@ -24,6 +24,18 @@ type Catalogue struct {
 	Windows []WindowEntry `json:"windows,omitzero"`
 	// Rules are the rules of need-to-know.
 	Rules []RuleEntry `json:"rules,omitzero"`
+	// Handling says how categories are handled.
+	Handling []HandlingEntry `json:"handling,omitzero"`
+	// Breaches are the classes of breach.
+	Breaches []BreachEntry `json:"breaches,omitzero"`
+	// Terms say how long records are kept.
+	Terms []TermEntry `json:"terms,omitzero"`
+	// Sums say what views come to together.
+	Sums []SumEntry `json:"sums,omitzero"`
+	// Assurances are the sentences a client may be told.
+	Assurances []AssuranceEntry `json:"assurances,omitzero"`
+	// Boundaries are the kinds of boundary.
+	Boundaries []BoundaryEntry `json:"boundaries,omitzero"`
 	// Denials are the kinds of denial; a pack can only word them anew.
 	Denials []DenialEntry `json:"denials,omitzero"`
 }

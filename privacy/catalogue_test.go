@@ -34,6 +34,12 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	family(t, "offers", c.Offers, func(e privacy.OfferEntry) string { return string(e.ID) })
 	family(t, "windows", c.Windows, func(e privacy.WindowEntry) string { return string(e.ID) })
 	family(t, "rules", c.Rules, func(e privacy.RuleEntry) string { return string(e.ID) })
+	family(t, "handling", c.Handling, func(e privacy.HandlingEntry) string { return string(e.ID) })
+	family(t, "breaches", c.Breaches, func(e privacy.BreachEntry) string { return string(e.ID) })
+	family(t, "terms", c.Terms, func(e privacy.TermEntry) string { return string(e.ID) })
+	family(t, "sums", c.Sums, func(e privacy.SumEntry) string { return string(e.ID) })
+	family(t, "assurances", c.Assurances, func(e privacy.AssuranceEntry) string { return string(e.ID) })
+	family(t, "boundaries", c.Boundaries, func(e privacy.BoundaryEntry) string { return string(e.ID) })
 	family(t, "denials", c.Denials, func(e privacy.DenialEntry) string { return string(e.ID) })
 	family(t, "codes", privacy.Codes(), func(e rapport.CodeEntry) string { return string(e.ID) })
 }
@@ -53,6 +59,9 @@ func TestEveryTextSomebodyHearsReadsEasily(t *testing.T) {
 	}
 	for _, e := range standard.Drivers {
 		easy(e.EN.Why)
+	}
+	for _, e := range standard.Assurances {
+		easy(e.EN.Say)
 	}
 	for _, e := range standard.Denials {
 		easy(e.EN.Say)
@@ -103,6 +112,10 @@ func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
 	for _, e := range standard.Denials {
 		resolves(t, e.Approvers, s.Role)
 		assert.True(t, slices.IsSorted(e.Approvers), "%s", e.ID)
+	}
+	for _, e := range standard.Boundaries {
+		resolves(t, e.Wishes, s.Wish)
+		resolves(t, e.Allows, s.Wish)
 	}
 	for _, e := range standard.Rules {
 		resolves(t, e.Roles, s.Role)
@@ -198,6 +211,19 @@ func TestEveryTypeSurvivesItsJSON(t *testing.T) {
 	})
 	roundTrip[privacy.Decision](t)
 	roundTrip[privacy.Catalogue](t)
+	roundTrip[privacy.Handling](t)
+	roundTrip[privacy.Collection](t)
+	roundTrip[privacy.Minimum](t)
+	roundTrip[privacy.Assurance](t)
+	roundTrip[privacy.Check](t)
+	roundTrip(t, func(l *privacy.Log) { l.Schema = privacy.LogSchema })
+	roundTrip(t, func(a *privacy.Account) { a.Log.Schema = privacy.LogSchema })
+	roundTrip[privacy.Disclosure](t)
+	roundTrip[privacy.Summary](t)
+	roundTrip[privacy.Sum](t)
+	roundTrip[privacy.Head](t)
+	roundTrip[privacy.Record](t)
+	roundTrip[privacy.Retention](t)
 }
 
 type scale interface {

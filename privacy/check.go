@@ -47,6 +47,32 @@ func (c checker) catalogue(root rapport.Pointer, pack Catalogue) {
 		}
 	})
 	each(root.Child("rules"), pack.Rules, c.rule)
+	each(root.Child("handling"), pack.Handling, func(at rapport.Pointer, e HandlingEntry) {
+		checkWord(c.faults, at.Child("id"), e.ID, c.client.Category)
+		checkWord(c.faults, at.Child("breach"), e.Breach, c.words.breaches.find)
+		checkMember(c.faults, at.Child("sensitivity"), e.Sensitivity)
+		checkMember(c.faults, at.Child("tlp"), e.TLP)
+	})
+	each(root.Child("breaches"), pack.Breaches, func(at rapport.Pointer, e BreachEntry) {
+		c.within(at.Child("lead_within"), e.LeadWithin, 1, 366*24*60)
+		c.within(at.Child("person_within"), e.PersonWithin, 1, 366*24*60)
+	})
+	each(root.Child("terms"), pack.Terms, c.term)
+	each(root.Child("sums"), pack.Sums, func(at rapport.Pointer, e SumEntry) {
+		if len(e.Parts) == 0 {
+			c.faults.Required(at.Child("parts"))
+		}
+		c.within(at.Child("days"), e.Days, 0, 366)
+		c.part(at.Child("comes"), e.Comes)
+		for i, part := range e.Parts {
+			c.part(at.Child("parts").Index(i), part)
+		}
+	})
+	each(root.Child("assurances"), pack.Assurances, c.assurance)
+	each(root.Child("boundaries"), pack.Boundaries, func(at rapport.Pointer, e BoundaryEntry) {
+		checkWords(c.faults, at.Child("wishes"), e.Wishes, c.client.Wish)
+		checkWords(c.faults, at.Child("allows"), e.Allows, c.client.Wish)
+	})
 	each(root.Child("denials"), pack.Denials, func(at rapport.Pointer, e DenialEntry) {
 		c.faults.UnknownWord(at.Child("id")) // the kinds of denial are the package's own
 	})
@@ -95,10 +121,18 @@ func checkMembers[E interface {
 	encoding.TextMarshaler
 }](f *rapport.Faults, list rapport.Pointer, members []E) {
 	for i, member := range members {
-		outOfScale(f, list.Index(i), member)
-		if member == 0 {
-			f.OutOfRange(list.Index(i))
-		}
+		checkMember(f, list.Index(i), member)
+	}
+}
+
+// checkMember notes a value that is unknown or no member of its scale.
+func checkMember[E interface {
+	~uint8
+	encoding.TextMarshaler
+}](f *rapport.Faults, at rapport.Pointer, member E) {
+	outOfScale(f, at, member)
+	if member == 0 {
+		f.OutOfRange(at)
 	}
 }
 
@@ -136,6 +170,51 @@ func (c checker) rule(at rapport.Pointer, r RuleEntry) {
 	if !allVendor(r.Roles) && !allVendor(r.Categories) {
 		c.faults.Coded(at.Child("roles"), codeEntry(CodeLoosensBuiltIn))
 	}
+}
+
+// longestTerm is how many years a term may have.
+const longestTerm = 100
+
+// term checks that a kind of record is erased no later than its built-in category as a whole, and that no
+// term for keeping outlasts one for erasing.
+func (c checker) term(at rapport.Pointer, e TermEntry) {
+	checkWord(c.faults, at.Child("category"), e.Category, c.client.Category)
+	for name, terms := range map[string][]Term{"min": e.Min, "max": e.Max} {
+		for i, t := range terms {
+			place := at.Child(name).Index(i)
+			checkMember(c.faults, place.Child("after"), t.After)
+			c.within(place.Child("years"), t.Years, 0, longestTerm)
+			c.within(place.Child("months"), t.Months, 0, 12*longestTerm)
+			c.within(place.Child("days"), t.Days, 0, 366*longestTerm)
+		}
+	}
+	for i, shortest := range e.Min {
+		if slices.ContainsFunc(e.Max, shortest.outlasts) {
+			c.faults.Coded(at.Child("min").Index(i), codeEntry(CodeContradictsItself))
+		}
+	}
+	if rapport.VendorOf(e.Category) != "" {
+		return
+	}
+	whole, _ := c.words.terms.find(Item(e.Category))
+	for _, limit := range whole.Max {
+		if !slices.ContainsFunc(e.Max, func(t Term) bool { return t.After == limit.After && !t.outlasts(limit) }) {
+			c.faults.Coded(at.Child("max"), codeEntry(CodeLoosensBuiltIn))
+			break
+		}
+	}
+}
+
+// outlasts reports whether a term is longer than another from the same anchor. A month counts as 31 days.
+func (t Term) outlasts(other Term) bool {
+	return t.After == other.After && (t.Years*12+t.Months)*31+t.Days > (other.Years*12+other.Months)*31+other.Days
+}
+
+func (c checker) part(at rapport.Pointer, p Part) {
+	if p.Category != "" {
+		checkWord(c.faults, at.Child("category"), p.Category, c.client.Category)
+	}
+	checkMember(c.faults, at.Child("grain"), p.Grain)
 }
 
 func allVendor[W ~string](list []W) bool {

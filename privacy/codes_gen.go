@@ -8,18 +8,38 @@ import (
 
 // The words of privacy/catalogue/codes.json, sorted.
 const (
+	// CodeAddsUp means: Views that one person holds come to what was withheld: category, view, why.
+	CodeAddsUp rapport.Code = "privacy/adds-up"
 	// CodeBoundLower means: A bound says how visible protection has to be at least: rung, ladder, bound,
 	// why.
 	CodeBoundLower rapport.Code = "privacy/bound-lower"
 	// CodeBoundUpper means: A bound says how visible protection may be at most: rung, ladder, bound, why.
 	CodeBoundUpper rapport.Code = "privacy/bound-upper"
+	// CodeBoundaryOpen means: A wish opens what is intended: wish.
+	CodeBoundaryOpen rapport.Code = "privacy/boundary-open"
+	// CodeBoundarySet means: A wish closes what is intended: wish, strength.
+	CodeBoundarySet rapport.Code = "privacy/boundary-set"
+	// CodeBoundaryUnsaid means: Nobody said anything, and a default holds: the default.
+	CodeBoundaryUnsaid rapport.Code = "privacy/boundary-unsaid"
 	// CodeBoundsContradict means: Lower and upper bound of a ladder exclude each other: ladder, lower,
 	// upper.
 	CodeBoundsContradict rapport.Code = "privacy/bounds-contradict"
+	// CodeChainBroken means: An entry of a log does not follow the one before it.
+	CodeChainBroken rapport.Code = "privacy/chain-broken"
+	// CodeChainCut means: The end of a log is missing.
+	CodeChainCut rapport.Code = "privacy/chain-cut"
 	// CodeContradictsItself means: A bound has its lower rung above its upper one.
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
 	// CodeCovertNotAgreed means: The covert rung is left out because the person has not agreed to it.
 	CodeCovertNotAgreed rapport.Code = "privacy/covert-not-agreed"
+	// CodeDangerOutweighs means: Danger outweighs a boundary, for the need only.
+	CodeDangerOutweighs rapport.Code = "privacy/danger-outweighs"
+	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
+	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
+	// CodeEntryChanged means: An entry of a log is not what was written.
+	CodeEntryChanged rapport.Code = "privacy/entry-changed"
+	// CodeErasedBy means: Something has to be erased by a day: day, why.
+	CodeErasedBy rapport.Code = "privacy/erased-by"
 	// CodeFactHolds means: A fact of the register that a matching rule tests: atom.
 	CodeFactHolds rapport.Code = "privacy/fact-holds"
 	// CodeFactInTheWay means: A fact of the register that keeps a fitting rule from giving: atom.
@@ -28,8 +48,16 @@ const (
 	CodeFactMissing rapport.Code = "privacy/fact-missing"
 	// CodeFactOpen means: A fact is registered as unsaid and would change the answer: atom.
 	CodeFactOpen rapport.Code = "privacy/fact-open"
+	// CodeFloorAgainstWish means: A floor of protection needs what a wish closes.
+	CodeFloorAgainstWish rapport.Code = "privacy/floor-against-wish"
+	// CodeGrantEnded means: A grant does not hold at the moment of opening.
+	CodeGrantEnded rapport.Code = "privacy/grant-ended"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
 	CodeKeptLast rapport.Code = "privacy/kept-last"
+	// CodeKeptUntil means: Something may not be erased before a day: day.
+	CodeKeptUntil rapport.Code = "privacy/kept-until"
+	// CodeLawDecides means: The law of the place sets the term and the day is not on record.
+	CodeLawDecides rapport.Code = "privacy/law-decides"
 	// CodeLeastVisible means: Nothing asks for more, so the choice starts at the least visible usual rung:
 	// ladder.
 	CodeLeastVisible rapport.Code = "privacy/least-visible"
@@ -37,12 +65,26 @@ const (
 	CodeLoosensBuiltIn rapport.Code = "privacy/loosens-built-in"
 	// CodeMisplacedField means: A rule that gives has fields of a rule that forbids, or the other way round.
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
+	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
+	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
+	// CodeNeedsAgreement means: An item is given for the purpose only where the person agreed: purpose.
+	CodeNeedsAgreement rapport.Code = "privacy/needs-agreement"
+	// CodeNoHandling means: A category has no handling of its own and gets the strictest: category.
+	CodeNoHandling rapport.Code = "privacy/no-handling"
 	// CodeNoRule means: No rule gives this role anything of this category.
 	CodeNoRule rapport.Code = "privacy/no-rule"
+	// CodeNotGranted means: A grant covers another principal or another category.
+	CodeNotGranted rapport.Code = "privacy/not-granted"
+	// CodeOnHold means: A hold stops erasing: the hold names an incident, a claim or an order.
+	CodeOnHold rapport.Code = "privacy/on-hold"
 	// CodeOpensUnasked means: A rule that gives something tests no fact that the register has to hold.
 	CodeOpensUnasked rapport.Code = "privacy/opens-unasked"
+	// CodeOtherPrincipal means: A fact in a dossier is about another principal.
+	CodeOtherPrincipal rapport.Code = "privacy/other-principal"
 	// CodeOtherPurpose means: The rules for this role and category are for other purposes.
 	CodeOtherPurpose rapport.Code = "privacy/other-purpose"
+	// CodeOverCollection means: An item serves no purpose of this role: category, purpose.
+	CodeOverCollection rapport.Code = "privacy/over-collection"
 	// CodePushesLessVisible means: A driver pushes the choice to a less visible rung: ladder, driver, why.
 	CodePushesLessVisible rapport.Code = "privacy/pushes-less-visible"
 	// CodePushesMoreVisible means: A driver pushes the choice to a more visible rung: ladder, driver, why.
@@ -58,6 +100,12 @@ const (
 	CodeRuleForbids rapport.Code = "privacy/rule-forbids"
 	// CodeRuleGives means: A rule gives a view of the category: rule, what it gives, why.
 	CodeRuleGives rapport.Code = "privacy/rule-gives"
+	// CodeSealed means: A sealed value was to be written or read.
+	CodeSealed rapport.Code = "privacy/sealed"
+	// CodeServesPurpose means: An item is needed for the purpose: purpose.
+	CodeServesPurpose rapport.Code = "privacy/serves-purpose"
+	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
+	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
 	CodeVigilance rapport.Code = "privacy/vigilance"
 	// CodeWantsDeterrence means: A threat asks for visible deterrence: rung, ladder, driver, why.
@@ -66,6 +114,12 @@ const (
 
 // standardCodes holds privacy/catalogue/codes.json, sorted by id.
 var standardCodes = []rapport.CodeEntry{
+	{
+		ID:    "privacy/adds-up",
+		Kind:  "reason",
+		Means: "Views that one person holds come to what was withheld: category, view, why.",
+		EN:    "Together these come to {0} ({1}): {2}.",
+	},
 	{
 		ID:    "privacy/bound-lower",
 		Kind:  "reason",
@@ -79,10 +133,40 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "At most {0} ({1}): {3}.",
 	},
 	{
+		ID:    "privacy/boundary-open",
+		Kind:  "reason",
+		Means: "A wish opens what is intended: wish.",
+		EN:    "A wish speaks for it: {0}.",
+	},
+	{
+		ID:    "privacy/boundary-set",
+		Kind:  "reason",
+		Means: "A wish closes what is intended: wish, strength.",
+		EN:    "A wish stands against it: {0} ({1}).",
+	},
+	{
+		ID:    "privacy/boundary-unsaid",
+		Kind:  "reason",
+		Means: "Nobody said anything, and a default holds: the default.",
+		EN:    "Nobody spoke about it, so this holds: {0}.",
+	},
+	{
 		ID:    "privacy/bounds-contradict",
 		Kind:  "reason",
 		Means: "Lower and upper bound of a ladder exclude each other: ladder, lower, upper.",
 		EN:    "At least {1} and at most {2} cannot both be kept ({0}): change the place, the time or the host, or let the person with the right decide.",
+	},
+	{
+		ID:    "privacy/chain-broken",
+		Kind:  "error",
+		Means: "An entry of a log does not follow the one before it.",
+		EN:    "does not follow the entry before",
+	},
+	{
+		ID:    "privacy/chain-cut",
+		Kind:  "error",
+		Means: "The end of a log is missing.",
+		EN:    "ends earlier than the head that was kept",
 	},
 	{
 		ID:    "privacy/contradicts-itself",
@@ -95,6 +179,30 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The covert rung is left out because the person has not agreed to it.",
 		EN:    "Protection that nobody can recognise is left out: the person has not agreed to it.",
+	},
+	{
+		ID:    "privacy/danger-outweighs",
+		Kind:  "reason",
+		Means: "Danger outweighs a boundary, for the need only.",
+		EN:    "Danger outweighs it, for what is needed and no longer; tell the person afterwards.",
+	},
+	{
+		ID:    "privacy/end-not-known",
+		Kind:  "reason",
+		Means: "A term counts from a day that is not on record: what.",
+		EN:    "The day that the term counts from is not on record: {0}.",
+	},
+	{
+		ID:    "privacy/entry-changed",
+		Kind:  "error",
+		Means: "An entry of a log is not what was written.",
+		EN:    "is not what was written",
+	},
+	{
+		ID:    "privacy/erased-by",
+		Kind:  "reason",
+		Means: "Something has to be erased by a day: day, why.",
+		EN:    "It has to be erased by {0}: {1}.",
 	},
 	{
 		ID:    "privacy/fact-holds",
@@ -121,10 +229,34 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The register leaves this fact unsaid, and it decides: {0}.",
 	},
 	{
+		ID:    "privacy/floor-against-wish",
+		Kind:  "reason",
+		Means: "A floor of protection needs what a wish closes.",
+		EN:    "Protection needs it and a wish stands against it: show both and ask the person.",
+	},
+	{
+		ID:    "privacy/grant-ended",
+		Kind:  "error",
+		Means: "A grant does not hold at the moment of opening.",
+		EN:    "lies outside the time of the grant: ask again",
+	},
+	{
 		ID:    "privacy/kept-last",
 		Kind:  "reason",
 		Means: "The last choice stays first because the change is small and recent: rung, ladder.",
 		EN:    "The last choice, {0}, stays first ({1}): the change is small and the choice is less than 48 hours old.",
+	},
+	{
+		ID:    "privacy/kept-until",
+		Kind:  "reason",
+		Means: "Something may not be erased before a day: day.",
+		EN:    "It has to be kept until {0}.",
+	},
+	{
+		ID:    "privacy/law-decides",
+		Kind:  "reason",
+		Means: "The law of the place sets the term and the day is not on record.",
+		EN:    "The law of the place says how long, and the day is not on record.",
 	},
 	{
 		ID:    "privacy/least-visible",
@@ -145,10 +277,40 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "does not belong to a rule of this kind",
 	},
 	{
+		ID:    "privacy/narrower-grant",
+		Kind:  "error",
+		Means: "A grant covers a narrower view than the fact was cut for.",
+		EN:    "covers a narrower view",
+	},
+	{
+		ID:    "privacy/needs-agreement",
+		Kind:  "reason",
+		Means: "An item is given for the purpose only where the person agreed: purpose.",
+		EN:    "For {0} this is asked only where the person agreed.",
+	},
+	{
+		ID:    "privacy/no-handling",
+		Kind:  "reason",
+		Means: "A category has no handling of its own and gets the strictest: category.",
+		EN:    "Nothing is written about how to handle {0}: it is handled as the most confidential.",
+	},
+	{
 		ID:    "privacy/no-rule",
 		Kind:  "reason",
 		Means: "No rule gives this role anything of this category.",
 		EN:    "No rule gives this role anything of this category.",
+	},
+	{
+		ID:    "privacy/not-granted",
+		Kind:  "error",
+		Means: "A grant covers another principal or another category.",
+		EN:    "does not cover this person and this category",
+	},
+	{
+		ID:    "privacy/on-hold",
+		Kind:  "reason",
+		Means: "A hold stops erasing: the hold names an incident, a claim or an order.",
+		EN:    "A hold keeps it: an incident, a claim or an order is open.",
 	},
 	{
 		ID:    "privacy/opens-unasked",
@@ -157,10 +319,22 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "has to test a fact that only the register can open",
 	},
 	{
+		ID:    "privacy/other-principal",
+		Kind:  "error",
+		Means: "A fact in a dossier is about another principal.",
+		EN:    "is about another person",
+	},
+	{
 		ID:    "privacy/other-purpose",
 		Kind:  "reason",
 		Means: "The rules for this role and category are for other purposes.",
 		EN:    "The rules for this role and category are for other purposes.",
+	},
+	{
+		ID:    "privacy/over-collection",
+		Kind:  "reason",
+		Means: "An item serves no purpose of this role: category, purpose.",
+		EN:    "Nothing of {0} in this view is needed for {1}: do not ask for it.",
 	},
 	{
 		ID:    "privacy/pushes-less-visible",
@@ -203,6 +377,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A rule gives a view of the category: rule, what it gives, why.",
 		EN:    "Rule {0} gives {1}: {2}.",
+	},
+	{
+		ID:    "privacy/sealed",
+		Kind:  "error",
+		Means: "A sealed value was to be written or read.",
+		EN:    "is sealed: open it with a grant, or export the dossier",
+	},
+	{
+		ID:    "privacy/serves-purpose",
+		Kind:  "reason",
+		Means: "An item is needed for the purpose: purpose.",
+		EN:    "This is needed for {0}.",
+	},
+	{
+		ID:    "privacy/strictest-label",
+		Kind:  "reason",
+		Means: "A category sets the label of a fact: label, category.",
+		EN:    "The label {0} comes from the category {1}.",
 	},
 	{
 		ID:    "privacy/vigilance",

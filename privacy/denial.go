@@ -8,7 +8,7 @@ import (
 
 // denial says why not everything is given. What weighs most comes first: an open fact, a legal paper,
 // an end, a rule that forbids, and only then what is missing.
-func (c cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
+func (c *cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 	switch verdict {
 	case VerdictFull:
 		return ""
@@ -27,7 +27,7 @@ func (c cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 		return DenialEnded
 	case verdict == VerdictForbidden && o.facts.has(AtomUnderInvestigation) && o.given != 0:
 		return DenialUnderHold
-	case verdict == VerdictForbidden && o.liftable():
+	case verdict == VerdictForbidden && c.liftable(o):
 		return DenialForbiddenLiftable
 	case verdict == VerdictForbidden:
 		return DenialForbidden
@@ -43,9 +43,9 @@ func (c cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 }
 
 // liftable reports whether every rule that forbids names something that lifts it.
-func (o outcome) liftable() bool {
-	for _, r := range o.matched {
-		if r.entry.Forbid && r.unless == 0 {
+func (c *cell) liftable(o outcome) bool {
+	for i := range c.rules {
+		if r := &c.rules[i]; r.entry.Forbid && r.unless == 0 && c.matches(r, &o) {
 			return false
 		}
 	}
@@ -54,8 +54,9 @@ func (o outcome) liftable() bool {
 
 // couldGive reports whether a rule of the cell would give this asker something the category offers, with
 // other facts and for some purpose. What a person may know of themself is nothing to anybody else.
-func (c cell) couldGive(o outcome) bool {
-	for _, r := range c.rules {
+func (c *cell) couldGive(o outcome) bool {
+	for i := range c.rules {
+		r := &c.rules[i]
 		if r.gives != 0 && r.attainable(o) {
 			return true
 		}
@@ -63,15 +64,16 @@ func (c cell) couldGive(o outcome) bool {
 	return false
 }
 
-func (r cellRule) attainable(o outcome) bool { return !r.when.has(AtomSelf) || o.facts.has(AtomSelf) }
+func (r *cellRule) attainable(o outcome) bool { return !r.when.has(AtomSelf) || o.facts.has(AtomSelf) }
 
 // nearest returns the atoms that the rule nearest to giving something lacks, and false where no rule is
 // for this purpose. A circumstance that nobody can bring about is the farthest; then the number counts.
-func (c cell) nearest(o outcome) (atomSet, bool) {
+func (c *cell) nearest(o outcome) (atomSet, bool) {
 	var nearest atomSet
 	found := false
-	for _, r := range c.rules {
-		if r.gives&o.left == 0 || !r.purpose || !r.attainable(o) {
+	for i := range c.rules {
+		r := &c.rules[i]
+		if r.gives&o.left == 0 || !c.serves(r) || !r.attainable(o) {
 			continue
 		}
 		if lacks := r.when &^ o.facts; !found || lacks.distance() < nearest.distance() {
@@ -118,7 +120,7 @@ func (h *holdings) window(missing Denial) Denial {
 }
 
 // gaps name what is missing where not everything is given.
-func (c cell) gaps(o outcome, h *holdings) []rapport.Reason {
+func (c *cell) gaps(o outcome, h *holdings) []rapport.Reason {
 	if o.verdict != VerdictDenied {
 		return nil
 	}
@@ -148,10 +150,11 @@ func (c cell) gaps(o outcome, h *holdings) []rapport.Reason {
 }
 
 // blocking returns the facts that keep a rule for this purpose from giving.
-func (c cell) blocking(o outcome) atomSet {
+func (c *cell) blocking(o outcome) atomSet {
 	var s atomSet
-	for _, r := range c.rules {
-		if !r.entry.Forbid && r.purpose && r.attainable(o) {
+	for i := range c.rules {
+		r := &c.rules[i]
+		if !r.entry.Forbid && c.serves(r) && r.attainable(o) {
 			s |= r.whenNot & o.facts
 		}
 	}

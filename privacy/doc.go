@@ -9,6 +9,12 @@
 // the firm knows about who stands where, and the only source of facts; a [Decision] answers in full, in
 // part, or not, with every rule that matched.
 //
+// Around the decision: [Sealed] facts in a [Dossier], which only the [Grant] of a decision opens; a [Desk]
+// for many requests; [Policy.Handling] and [Policy.Retention] for how information is kept and ends; a [Log]
+// of who learned what, with the client's page of it ([Policy.Summary]) and what parts come to together
+// ([Policy.Sums]); [Policy.Minimum] for what is enough, [Policy.Assurance] for what may be promised, and
+// [Policy.Boundaries] for whether an action crosses a wish.
+//
 // # Zero values
 //
 // The zero [Selector] and the zero [Policy] work with the standard catalogue. An empty register knows
@@ -35,10 +41,12 @@
 // et al. 2012; Doyle et al. 2015); how strongly each driver pushes, every bound, every window and every
 // rule is house judgement, to be calibrated by the firm and checked against the law of the place, which
 // is input here and never claimed. A decision says what may be told; it cannot keep anybody from telling
-// it. Reasons and denials are for the file; only [Decision.Say] is meant for the one who asked.
+// it. A seal keeps a fact out of logs and files by accident; it is no protection against whoever can change
+// the program or read its memory: encrypt what [Dossier.Export] writes. A log shows that it was changed only
+// to whoever kept its head apart. Reasons and denials are for the file; only [Decision.Say] is meant for the one who asked.
 //
 // # Where to start
 //
-// Call [SelectDiscretion] with a [Choice] literal. Call [Policy.Decide] on the zero [Policy] with a
-// request and the firm's register. Show the reasons.
+// Keep what is confidential in a [Dossier] from the first day. Call [SelectDiscretion] with a [Choice] literal. Call [Policy.Decide] on the zero [Policy] with a
+// request and the firm's register, open with its grant, and write it into the [Log]. Show the reasons.
 package privacy

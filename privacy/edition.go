@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:3217d640b71a7e20607cb75cef48c0df5860182fc41c4a8635f52826685f2d86"
+	standardDigest  rapport.Digest = "sha256:c4aa130995bb0ffdd14eec72ad186870e7273c06af033e4c741603cac4bac7cc"
 )

@@ -14,14 +14,26 @@ type holdings struct {
 	at      time.Time
 	// yes are the atoms that hold, open those registered as unsaid.
 	yes, open atomSet
-	// subjects name the entries behind each atom.
-	subjects [atomBits][]rapport.Path
+	// subjects name the entries behind each atom; nil where nobody asks for them.
+	subjects *[atomBits][]rapport.Path
 	// early and late tell that an entry of the role has not begun or has ended.
 	early, late bool
 	// consentEnded and wrongGiver tell why a recorded consent does not count.
 	consentEnded, wrongGiver bool
 	// inside tells that the asker belongs to the firm, or to this client's side, or did until lately.
 	inside bool
+	// change is the first moment to come at which an entry about the asker or the principal begins or
+	// ends; closes is the last end of the entries that count now. Zero means none on record.
+	change, closes time.Time
+}
+
+// turns notes moments at which something begins or ends.
+func (h *holdings) turns(moments ...time.Time) {
+	for _, m := range moments {
+		if m.After(h.at) && (h.change.IsZero() || m.Before(h.change)) {
+			h.change = m
+		}
+	}
 }
 
 // kindness is how long after the end of an entry for this principal its holder may still hear a
@@ -38,77 +50,70 @@ func (h *holdings) note(a Atom, holds rapport.Answer, list string, id rapport.ID
 	default:
 		return
 	}
-	h.subjects[a] = append(h.subjects[a], rapport.Path("/register").Child(list).Element(string(id)))
+	if h.subjects != nil {
+		h.subjects[a] = append(h.subjects[a], rapport.Path("/register").Child(list).Element(string(id)))
+	}
 }
 
-// holdings reads the register.
-func (p Policy) holdings(request Request, register Register, at time.Time) *holdings {
-	h := &holdings{request: request, at: at}
+// read notes what the view of the register says.
+func (h *holdings) read(v *view) {
+	request := h.request
 	if request.Asker == request.Principal {
 		h.yes.add(AtomSelf, true)
-		h.subjects[AtomSelf] = []rapport.Path{"/request/asker"}
-	}
-	for _, a := range register.Assignments {
-		atom := AtomAssigned
-		if a.Activity != "" {
-			atom = AtomOnActivity
-		}
-		h.entry(p, entry{"assignments", a.ID, a.Person, a.Role, a.Principal, a.Activity, a.Span}, atom, atom == AtomAssigned)
-	}
-	for _, c := range register.Contacts {
-		live := h.entry(p, entry{"contacts", c.ID, c.Person, c.Role, c.Principal, c.Activity, c.Span}, AtomNamed, c.Activity == "")
-		if live && c.Verified == rapport.AnswerYes {
-			h.note(AtomVerified, c.Verified, "contacts", c.ID)
+		if h.subjects != nil {
+			h.subjects[AtomSelf] = []rapport.Path{"/request/asker"}
 		}
 	}
-	h.relations(register)
-	h.consents(register)
-	for _, c := range register.Circumstances {
-		if (c.Principal == "" || c.Principal == request.Principal) && (c.Person == "" || c.Person == request.Asker) && c.Span.Contains(at) {
+	for i := range v.entries {
+		e := &v.entries[i]
+		if h.entry(e) && e.verified == rapport.AnswerYes {
+			h.note(AtomVerified, e.verified, e.list, e.id)
+		}
+	}
+	h.related(v)
+	h.consented(v)
+	for i := range v.circumstances {
+		h.circumstance(&v.circumstances[i])
+	}
+	for i := range v.everywhere {
+		h.circumstance(&v.everywhere[i])
+	}
+	h.open &^= h.yes
+}
+
+func (h *holdings) circumstance(c *Circumstance) {
+	if (c.Principal == "" || c.Principal == h.request.Principal) && (c.Person == "" || c.Person == h.request.Asker) {
+		h.turns(c.Span.From, c.Span.To)
+		if c.Span.Contains(h.at) {
 			h.note(c.Kind, c.Holds, "circumstances", c.ID)
 		}
 	}
-	h.open &^= h.yes
-	return h
 }
 
-// entry is an assignment or a contact.
-type entry struct {
-	list      string
-	id        rapport.ID
-	person    rapport.ID
-	role      client.Role
-	principal rapport.ID
-	activity  rapport.ID
-	span      rapport.Span
-}
-
-// entry reads an assignment or contact and reports whether it counts now. The role is carried by an
-// entry for this principal whenever it counts; for who asks about themself, by an entry for anybody.
-func (h *holdings) entry(p Policy, e entry, atom Atom, standing bool) bool {
-	self := h.yes.has(AtomSelf)
-	if e.person != h.request.Asker {
-		return false
-	}
-	role, _ := p.client.Role(e.role)
-	window, _ := p.words.orStandard().windows.find(e.role)
-	span := window.around(e.span, e.activity == "")
+// entry reads an assignment or contact of the asker and reports whether it counts now. The role is
+// carried by an entry for this principal whenever it counts; for who asks about themself, by an entry
+// for anybody.
+func (h *holdings) entry(e *entry) bool {
 	here := e.principal == h.request.Principal
-	h.inside = h.inside || h.insider(role.Side, here, span)
-	if e.role != h.request.Role || !here && !self {
+	h.turns(e.span.From, e.span.To)
+	h.inside = h.inside || h.insider(e.side, here, e.span)
+	if e.role != h.request.Role || !here && !h.yes.has(AtomSelf) {
 		return false
 	}
 	h.yes.add(bitCarried, true)
-	if !here || !standing && e.activity != h.request.Activity {
+	if !here || !e.standing && e.activity != h.request.Activity {
 		return false
 	}
 	switch {
-	case h.at.Before(span.From):
+	case h.at.Before(e.span.From):
 		h.early = true
-	case !span.Contains(h.at):
+	case !e.span.Contains(h.at):
 		h.late = true
 	default:
-		h.note(atom, rapport.AnswerYes, e.list, e.id)
+		h.note(e.atom, rapport.AnswerYes, e.list, e.id)
+		if e.span.To.After(h.closes) {
+			h.closes = e.span.To
+		}
 		return true
 	}
 	return false
@@ -124,41 +129,21 @@ func (h *holdings) insider(side client.Side, here bool, span rapport.Span) bool 
 	return (side == client.SideFirm || here && side == client.SideClient) && span.Contains(h.at)
 }
 
-// around returns the span in which an entry of the role counts.
-func (w WindowEntry) around(span rapport.Span, standing bool) rapport.Span {
-	lead, tail := w.Lead, w.Tail
-	if standing {
-		lead, tail = w.StandingLead, w.StandingTail
-	}
-	if end := span.From.Add(minutes(w.Longest)); w.Longest > 0 && (span.To.IsZero() || end.Before(span.To)) {
-		span.To = end
-	}
-	if !span.From.IsZero() {
-		span.From = span.From.Add(-minutes(lead))
-	}
-	if !span.To.IsZero() {
-		span.To = span.To.Add(minutes(tail))
-	}
-	return span
-}
-
-func minutes(n int) time.Duration { return time.Duration(n) * time.Minute }
-
-// relations reads guardianship, concern and age.
-func (h *holdings) relations(register Register) {
+// related reads guardianship, concern and age.
+func (h *holdings) related(v *view) {
 	r := h.request
-	for _, relation := range register.Relations {
+	for _, relation := range v.relations {
 		if relation.Person == r.Asker && relation.Principal == r.Principal {
 			h.note(relation.Kind, relation.Holds, "relations", relation.ID)
 			h.inside = h.inside || relation.Kind == AtomGuardian && relation.Holds == rapport.AnswerYes
 		}
 	}
-	if guardian(register, r.Asker, r.Principal) == rapport.AnswerNo {
+	if guardian(v.relations, r.Asker, r.Principal) == rapport.AnswerNo {
 		h.yes &^= setOf([]Atom{AtomGuardian})
 		h.open &^= setOf([]Atom{AtomGuardian})
 	}
 	h.inside = h.inside || h.yes.has(AtomSelf)
-	for _, s := range register.Subjects {
+	for _, s := range v.subjects {
 		if s.ID != r.Principal {
 			continue
 		}
@@ -171,9 +156,9 @@ func (h *holdings) relations(register Register) {
 
 // guardian answers whether a person is a guardian of a principal. A no, as by an order, outweighs a yes;
 // nothing on record is a no.
-func guardian(register Register, person, principal rapport.ID) rapport.Answer {
+func guardian(relations []Relation, person, principal rapport.ID) rapport.Answer {
 	answer, found := rapport.AnswerYes, false
-	for _, r := range register.Relations {
+	for _, r := range relations {
 		if r.Kind != AtomGuardian || r.Person != person || r.Principal != principal {
 			continue
 		}
@@ -191,16 +176,18 @@ func guardian(register Register, person, principal rapport.ID) rapport.Answer {
 	return answer
 }
 
-// consents reads what was agreed for this asker, category and purpose, and by whom.
-func (h *holdings) consents(register Register) {
+// consented reads what was agreed for this asker, category and purpose, and by whom.
+func (h *holdings) consented(v *view) {
 	r := h.request
-	for _, c := range register.Consents {
+	for i := range v.consents {
+		c := &v.consents[i]
 		if c.Principal != r.Principal || c.Person != r.Asker ||
 			!slices.Contains(c.Categories, r.Category) || !slices.Contains(c.Purposes, r.Purpose) {
 			continue
 		}
+		h.turns(c.Span.From, c.Span.To, c.Withdrawn)
 		withdrawn := !c.Withdrawn.IsZero() && !h.at.Before(c.Withdrawn)
-		byGuardian := guardian(register, c.By, c.Principal)
+		byGuardian := guardian(v.relations, c.By, c.Principal)
 		switch {
 		case withdrawn || !h.at.Before(c.Span.To):
 			h.consentEnded = true
@@ -220,9 +207,9 @@ func (h *holdings) consents(register Register) {
 func (h *holdings) trusted() bool { return h.inside && !(h.yes | h.open).has(AtomOfConcern) }
 
 // reasons name the facts that the matching rules test, and those that are open and decide.
-func (h *holdings) reasons(result outcome, undecided atomSet) []rapport.Reason {
+func (h *holdings) reasons(matched []*cellRule, undecided atomSet) []rapport.Reason {
 	var tested atomSet
-	for _, r := range result.matched {
+	for _, r := range matched {
 		tested |= r.when
 	}
 	tested = tested.roots()

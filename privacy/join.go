@@ -14,13 +14,19 @@ func join(config Config) (*words, error) {
 	packs := config.Packs
 	pack.Names(&f, packs, nameOf)
 	w := &words{
-		bounds:   joined(&f, "bounds", standardBounds, packs, func(c Catalogue) []BoundEntry { return c.Bounds }),
-		drivers:  joined(&f, "drivers", standardDrivers, packs, func(c Catalogue) []DriverEntry { return c.Drivers }),
-		purposes: joined(&f, "purposes", standardPurposes, packs, func(c Catalogue) []PurposeEntry { return c.Purposes }),
-		offers:   joined(&f, "offers", standardOffers, packs, func(c Catalogue) []OfferEntry { return c.Offers }),
-		windows:  joined(&f, "windows", standardWindows, packs, func(c Catalogue) []WindowEntry { return c.Windows }),
-		rules:    joined(&f, "rules", standardRules, packs, func(c Catalogue) []RuleEntry { return c.Rules }),
-		denials:  joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
+		bounds:     joined(&f, "bounds", standardBounds, packs, func(c Catalogue) []BoundEntry { return c.Bounds }),
+		drivers:    joined(&f, "drivers", standardDrivers, packs, func(c Catalogue) []DriverEntry { return c.Drivers }),
+		purposes:   joined(&f, "purposes", standardPurposes, packs, func(c Catalogue) []PurposeEntry { return c.Purposes }),
+		offers:     joined(&f, "offers", standardOffers, packs, func(c Catalogue) []OfferEntry { return c.Offers }),
+		windows:    joined(&f, "windows", standardWindows, packs, func(c Catalogue) []WindowEntry { return c.Windows }),
+		rules:      joined(&f, "rules", standardRules, packs, func(c Catalogue) []RuleEntry { return c.Rules }),
+		handling:   joined(&f, "handling", standardHandling, packs, func(c Catalogue) []HandlingEntry { return c.Handling }),
+		breaches:   joined(&f, "breaches", standardBreaches, packs, func(c Catalogue) []BreachEntry { return c.Breaches }),
+		terms:      joined(&f, "terms", standardTerms, packs, func(c Catalogue) []TermEntry { return c.Terms }),
+		sums:       joined(&f, "sums", standardSums, packs, func(c Catalogue) []SumEntry { return c.Sums }),
+		assurances: joined(&f, "assurances", standardAssurances, packs, func(c Catalogue) []AssuranceEntry { return c.Assurances }),
+		boundaries: joined(&f, "boundaries", standardBoundaries, packs, func(c Catalogue) []BoundaryEntry { return c.Boundaries }),
+		denials:    joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
 	}
 	for i, c := range packs {
 		checker{&f, w, config.Client}.catalogue(rapport.Pointer("/packs").Index(i), c)

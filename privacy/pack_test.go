@@ -188,8 +188,46 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	for range 500 {
 		reasons(choose(t, randomChoice(r, r.IntN(5))).Reasons)
 	}
-	for _, p := range rapport.Problems(refusal(t)) {
-		emitted[p.Code] = true
+	for _, words := range [][]client.Category{{client.CategoryMedical}, {"vendor.example/care-plan"}} {
+		policy, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t)})
+		require.NoError(t, err)
+		h, err := policy.Handling(words...)
+		require.NoError(t, err)
+		reasons(h.Reasons)
+	}
+	for _, record := range []privacy.Record{
+		{Item: privacy.ItemEngagement, ServiceEnd: rapport.MustDate("2026-03-31"), Held: rapport.AnswerYes},
+		{Item: privacy.ItemChildIncident},
+	} {
+		kept, err := privacy.Policy{}.Retention(record, noon)
+		require.NoError(t, err)
+		reasons(kept.Reasons)
+	}
+	for _, sum := range (privacy.Policy{}).Sums(passedOn(t, privacy.Log{}, request(client.RoleVenueSecurity, client.CategoryMovement, privacy.PurposeCoordinate), 0, "named")) {
+		reasons([]rapport.Reason{sum.Reason})
+	}
+	m, err := privacy.Policy{}.Minimum(privacy.Collection{Role: client.RoleDriver, Purpose: privacy.PurposeCare, Wanted: []privacy.Wanted{
+		{ID: "a", Category: client.CategoryMedical, Grain: privacy.GrainAction}, {ID: "b", Category: client.CategoryFinancial},
+	}})
+	require.NoError(t, err)
+	reasons(m.Reasons)
+	m, err = privacy.Policy{}.Minimum(privacy.Collection{Role: client.RoleMedic, Purpose: privacy.PurposeCare, Wanted: []privacy.Wanted{{ID: "a", Category: client.CategoryMedical}}})
+	require.NoError(t, err)
+	reasons(m.Reasons)
+	closed, opened := meant(privacy.BoundaryRoom, wish(client.WishNoOneInRoom, client.StrengthStrong)), meant(privacy.BoundaryTopic, wish(client.WishSmallTalkWelcome, client.StrengthWish))
+	closed.Floor = rapport.AnswerYes
+	danger := meant(privacy.BoundaryGift)
+	danger.Danger = rapport.AnswerYes
+	for _, n := range []privacy.Intention{closed, opened, danger, meant(privacy.BoundaryGift)} {
+		reasons(checked(t, n).Reasons)
+	}
+	broken := week(t)
+	head := broken.Head()
+	broken.Entries[1].Facts, broken.Entries = 9, broken.Entries[1:4]
+	for _, err := range append(lockErrors(t), refusal(t), broken.Verify(head)) {
+		for _, p := range rapport.Problems(err) {
+			emitted[p.Code] = true
+		}
 	}
 	listed := map[rapport.Code]bool{}
 	for _, entry := range privacy.Codes() {

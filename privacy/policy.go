@@ -36,8 +36,14 @@ func (p Policy) Decide(request Request, register Register, at time.Time) (Decisi
 	if err := f.Err(); err != nil {
 		return Decision{}, err
 	}
-	h := p.holdings(request, register, at)
-	c := p.cell(request)
+	seen := p.view(request, register)
+	return p.explain(request, &seen, p.cell(request), at), nil
+}
+
+// explain answers in words.
+func (p Policy) explain(request Request, seen *view, c cell, at time.Time) Decision {
+	h := &holdings{request: request, at: at, subjects: &[atomBits][]rapport.Path{}}
+	h.read(seen)
 	result := c.evaluate(h.yes)
 	undecided := c.undecided(h)
 
@@ -48,7 +54,8 @@ func (p Policy) Decide(request Request, register Register, at time.Time) (Decisi
 	if undecided != 0 {
 		d.Verdict, d.Grains = VerdictUndecided, []Grain{}
 	} else {
-		d.Obligations = result.obligations()
+		d.Obligations = c.obligations(result).list()
+		d.grant = h.grant(result.view, d.Obligations)
 	}
 	d.Denial = c.denial(d.Verdict, result, h)
 	if entry, found := p.words.orStandard().denials.find(d.Denial); found {
@@ -58,8 +65,8 @@ func (p Policy) Decide(request Request, register Register, at time.Time) (Decisi
 	if d.Verdict != VerdictFull && d.Verdict != VerdictPartial && !h.trusted() {
 		d.Say = outsideText
 	}
-	d.Reasons = rapport.SortReasons(slices.Concat(c.reasons(result), c.gaps(result, h), h.reasons(result, undecided)))
-	return d, nil
+	d.Reasons = rapport.SortReasons(slices.Concat(c.reasons(result), c.gaps(result, h), h.reasons(c.matched(result), undecided)))
+	return d
 }
 
 // outsideText is what every outsider hears, whatever the cause.

@@ -60,4 +60,6 @@ type Decision struct {
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used, sorted.
 	MadeWith []rapport.Edition `json:"made_with"`
+
+	grant Grant
 }

@@ -39,74 +39,98 @@ func (s grainSet) grains() []Grain {
 	return list
 }
 
-// cell is all rules for one role and category.
+// cell is all rules for one role and category, whatever their purpose.
 type cell struct {
 	request Request
+	// purpose is the place of the request's purpose in the sets of the rules.
+	purpose int
 	offered grainSet
 	rules   []cellRule
 }
 
 // cellRule is a rule in terms of sets.
 type cellRule struct {
-	entry                 *RuleEntry
-	purpose               bool
+	entry *RuleEntry
+	// purposes has a bit for each purpose that the rule is for; none means every purpose.
+	purposes              []uint64
 	when, whenNot, unless atomSet
 	gives, leaves         grainSet
 }
 
-// cell collects the rules for the role and category of a request, whatever their purpose.
+// In a cell for one request only the first bit counts: the purpose of the request.
+var served, unserved = []uint64{1}, []uint64{0}
+
+// cell collects the rules for the role and category of a request.
 func (p Policy) cell(r Request) cell {
 	w := p.words.orStandard()
-	offer, _ := w.offers.find(r.Category)
-	c := cell{request: r, offered: grainsOf(offer.Offers, ^grainSet(0)) &^ everything}
+	c := cell{request: r, offered: w.offered(r.Category)}
 	for i := range w.rules {
 		e := &w.rules[i]
-		if !e.hasRole(r) || len(e.Categories) > 0 && !slices.Contains(e.Categories, r.Category) {
+		if !e.hasRole(r.Role) || len(e.Categories) > 0 && !slices.Contains(e.Categories, r.Category) {
 			continue
 		}
-		c.rules = append(c.rules, cellRule{
-			entry: e, purpose: len(e.Purposes) == 0 || slices.Contains(e.Purposes, r.Purpose),
-			when: setOf(e.When), whenNot: setOf(e.WhenNot), unless: setOf(e.Unless),
-			gives: grainsOf(e.Gives, c.offered), leaves: grainsOf(e.Leaves, c.offered),
-		})
+		purposes := served
+		if len(e.Purposes) > 0 && !slices.Contains(e.Purposes, r.Purpose) {
+			purposes = unserved
+		}
+		c.rules = append(c.rules, e.inCell(c.offered, purposes))
 	}
 	return c
 }
 
-func (e *RuleEntry) hasRole(r Request) bool {
-	if len(e.Roles) > 0 {
-		return slices.Contains(e.Roles, r.Role)
-	}
-	return !slices.Contains(e.Except, r.Role)
+// offered returns the grains that a category offers.
+func (w *words) offered(category client.Category) grainSet {
+	offer, _ := w.offers.find(category)
+	return grainsOf(offer.Offers, ^grainSet(0)) &^ everything
 }
 
-func (r cellRule) matches(facts atomSet) bool {
-	return r.purpose && facts&r.when == r.when && facts&(r.whenNot|r.unless) == 0
+func (e *RuleEntry) inCell(offered grainSet, purposes []uint64) cellRule {
+	return cellRule{
+		entry: e, purposes: purposes,
+		when: setOf(e.When), whenNot: setOf(e.WhenNot), unless: setOf(e.Unless),
+		gives: grainsOf(e.Gives, offered), leaves: grainsOf(e.Leaves, offered),
+	}
+}
+
+func (e *RuleEntry) hasRole(role client.Role) bool {
+	if len(e.Roles) > 0 {
+		return slices.Contains(e.Roles, role)
+	}
+	return !slices.Contains(e.Except, role)
+}
+
+// serves reports whether the rule is for the purpose of the cell.
+func (c *cell) serves(r *cellRule) bool {
+	return r.purposes == nil || r.purposes[c.purpose/64]>>(c.purpose%64)&1 == 1
+}
+
+// matches reports whether a rule speaks about these facts; one that gives needs the role carried.
+func (c *cell) matches(r *cellRule, o *outcome) bool {
+	return c.serves(r) && o.facts&r.when == r.when && o.facts&(r.whenNot|r.unless) == 0 && (r.entry.Forbid || o.carried)
 }
 
 // outcome is what a set of facts comes to.
 type outcome struct {
 	facts   atomSet
+	carried bool
 	verdict Verdict
 	// given is what rules give, left what those that forbid leave of everything, view what remains.
 	given, left, view grainSet
-	matched           []cellRule
 }
 
-// evaluate weighs every rule and never stops early, so that all reasons are there.
-func (c cell) evaluate(facts atomSet) outcome {
+// evaluate weighs every rule and never stops early, so that nothing is missed.
+func (c *cell) evaluate(facts atomSet) outcome {
 	o := outcome{facts: facts.derive(), left: ^grainSet(0)}
-	carried := o.facts.carries(c.request.Role)
+	o.carried = o.facts.carries(c.request.Role)
 	var possible grainSet
-	for _, r := range c.rules {
+	for i := range c.rules {
+		r := &c.rules[i]
 		possible |= r.gives
-		if !r.matches(o.facts) || !r.entry.Forbid && !carried {
-			continue
-		}
-		o.matched = append(o.matched, r)
-		if r.entry.Forbid {
+		switch {
+		case !c.matches(r, &o):
+		case r.entry.Forbid:
 			o.left &= r.leaves
-		} else {
+		default:
 			o.given |= r.gives
 		}
 	}
@@ -124,13 +148,27 @@ func (c cell) evaluate(facts atomSet) outcome {
 	return o
 }
 
+// matched lists the rules that speak about the facts of an outcome.
+func (c *cell) matched(o outcome) []*cellRule {
+	var list []*cellRule
+	for i := range c.rules {
+		if r := &c.rules[i]; c.matches(r, &o) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
 func (o outcome) forbids() bool { return o.left != ^grainSet(0) }
 
 // undecided returns the open facts on which verdict or view depend.
-func (c cell) undecided(h *holdings) atomSet {
+func (c *cell) undecided(h *holdings) atomSet {
 	var tested, result atomSet
-	for _, r := range c.rules {
-		if r.purpose {
+	if h.open == 0 {
+		return 0
+	}
+	for i := range c.rules {
+		if r := &c.rules[i]; c.serves(r) {
 			tested |= r.when | r.whenNot | r.unless
 		}
 	}
@@ -156,22 +194,37 @@ func (c cell) undecided(h *holdings) atomSet {
 	return result
 }
 
-// obligations are those of the rules that contributed to the view.
-func (o outcome) obligations() []Obligation {
-	list := []Obligation{}
-	for _, r := range o.matched {
-		if r.gives&o.view != 0 {
-			list = append(list, r.entry.Obligations...)
+// obligations are those of the rules that contributed to the view, one bit each.
+func (c *cell) obligations(o outcome) obligationSet {
+	var set obligationSet
+	for i := range c.rules {
+		if r := &c.rules[i]; r.gives&o.view != 0 && c.matches(r, &o) {
+			for _, obligation := range r.entry.Obligations {
+				set |= 1 << obligation
+			}
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return set
+}
+
+// obligationSet is a set of obligations, one bit each.
+type obligationSet uint16
+
+// list lists the set in order.
+func (s obligationSet) list() []Obligation {
+	list := []Obligation{}
+	for i := range obligationWords {
+		if s&(1<<i) != 0 {
+			list = append(list, Obligation(i))
+		}
+	}
+	return list
 }
 
 // reasons name every matching rule. A rule that forbids weighs 3 where something was there to take.
-func (c cell) reasons(o outcome) []rapport.Reason {
+func (c *cell) reasons(o outcome) []rapport.Reason {
 	var reasons []rapport.Reason
-	for _, r := range o.matched {
+	for _, r := range c.matched(o) {
 		subject := rapport.Path("/rules").Element(string(r.entry.ID))
 		code, weight, grains := CodeRuleGives, 1, r.gives
 		switch {

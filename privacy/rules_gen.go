@@ -282,7 +282,7 @@ var standardRules = []RuleEntry{
 	{
 		ID:     "f01",
 		Forbid: true,
-		Roles:  []client.Role{"account-manager", "advance-officer", "analyst", "assessor", "assistant", "client-contact", "control-room", "corporate-security", "driver", "facility-manager", "family-office", "firm-other", "house-manager", "hr-finance", "human-resources", "medic", "nanny-tutor", "operations-manager", "press-officer", "privacy-lead", "protection-officer", "protocol-officer", "residential-officer", "site-officer", "supervisor", "team-lead"},
+		Except: []client.Role{"guardian", "minor", "principal", "spouse"},
 		When:   []Atom{AtomLeaver},
 		Unless: []Atom{AtomSelf},
 		EN:     Because{Why: "access ends the moment a person leaves, on good terms too"},
@@ -562,11 +562,10 @@ var standardRules = []RuleEntry{
 	{
 		ID:     "f36",
 		Forbid: true,
-		Roles:  []client.Role{"assistant", "client-contact", "corporate-security", "facility-manager", "family-office", "guardian", "house-manager", "human-resources", "minor", "nanny-tutor", "press-officer", "principal", "protocol-officer", "relative", "spouse"},
 		When:   []Atom{AtomOfConcern},
 		Unless: []Atom{AtomChecked},
 		Leaves: []Grain{GrainOwn},
-		EN:     Because{Why: "a person of concern gets nothing through a family or household role"},
+		EN:     Because{Why: "a person of concern gets nothing through any role"},
 	},
 	{
 		ID:         "f37",

@@ -6,13 +6,19 @@ import "slices"
 func Standard() Catalogue {
 	return Catalogue{
 		Name: standardName, Version: standardVersion,
-		Bounds:   cloned(standardBounds, BoundEntry.clone),
-		Drivers:  cloned(standardDrivers, DriverEntry.clone),
-		Purposes: slices.Clone(standardPurposes),
-		Offers:   cloned(standardOffers, OfferEntry.clone),
-		Windows:  slices.Clone(standardWindows),
-		Rules:    cloned(standardRules, RuleEntry.clone),
-		Denials:  cloned(standardDenials, DenialEntry.clone),
+		Bounds:     cloned(standardBounds, BoundEntry.clone),
+		Drivers:    cloned(standardDrivers, DriverEntry.clone),
+		Purposes:   slices.Clone(standardPurposes),
+		Offers:     cloned(standardOffers, OfferEntry.clone),
+		Windows:    slices.Clone(standardWindows),
+		Rules:      cloned(standardRules, RuleEntry.clone),
+		Handling:   slices.Clone(standardHandling),
+		Breaches:   slices.Clone(standardBreaches),
+		Terms:      cloned(standardTerms, TermEntry.clone),
+		Sums:       cloned(standardSums, SumEntry.clone),
+		Assurances: cloned(standardAssurances, AssuranceEntry.clone),
+		Boundaries: cloned(standardBoundaries, BoundaryEntry.clone),
+		Denials:    cloned(standardDenials, DenialEntry.clone),
 	}
 }
 
@@ -52,6 +58,26 @@ func (e RuleEntry) clone() RuleEntry {
 	e.When, e.WhenNot, e.Unless = slices.Clone(e.When), slices.Clone(e.WhenNot), slices.Clone(e.Unless)
 	e.Gives, e.Leaves = slices.Clone(e.Gives), slices.Clone(e.Leaves)
 	e.Obligations = slices.Clone(e.Obligations)
+	return e
+}
+
+func (e TermEntry) clone() TermEntry {
+	e.Min, e.Max = slices.Clone(e.Min), slices.Clone(e.Max)
+	return e
+}
+
+func (e SumEntry) clone() SumEntry {
+	e.Parts = slices.Clone(e.Parts)
+	return e
+}
+
+func (e AssuranceEntry) clone() AssuranceEntry {
+	e.Rules = slices.Clone(e.Rules)
+	return e
+}
+
+func (e BoundaryEntry) clone() BoundaryEntry {
+	e.Wishes, e.Allows = slices.Clone(e.Wishes), slices.Clone(e.Allows)
 	return e
 }
 

@@ -17,25 +17,37 @@ func (t table[T, W]) find(word W) (T, bool) {
 
 // words is what an engine of this package knows.
 type words struct {
-	bounds   table[BoundEntry, Bound]
-	drivers  table[DriverEntry, Driver]
-	purposes table[PurposeEntry, Purpose]
-	offers   table[OfferEntry, client.Category]
-	windows  table[WindowEntry, client.Role]
-	rules    table[RuleEntry, RuleID]
-	denials  table[DenialEntry, Denial]
-	editions []rapport.Edition
+	bounds     table[BoundEntry, Bound]
+	drivers    table[DriverEntry, Driver]
+	purposes   table[PurposeEntry, Purpose]
+	offers     table[OfferEntry, client.Category]
+	windows    table[WindowEntry, client.Role]
+	rules      table[RuleEntry, RuleID]
+	handling   table[HandlingEntry, client.Category]
+	breaches   table[BreachEntry, Breach]
+	terms      table[TermEntry, Item]
+	sums       table[SumEntry, SumID]
+	assurances table[AssuranceEntry, AssuranceID]
+	boundaries table[BoundaryEntry, Boundary]
+	denials    table[DenialEntry, Denial]
+	editions   []rapport.Edition
 }
 
 var standardWords = words{
-	bounds:   standardBounds,
-	drivers:  standardDrivers,
-	purposes: standardPurposes,
-	offers:   standardOffers,
-	windows:  standardWindows,
-	rules:    standardRules,
-	denials:  standardDenials,
-	editions: []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
+	bounds:     standardBounds,
+	drivers:    standardDrivers,
+	purposes:   standardPurposes,
+	offers:     standardOffers,
+	windows:    standardWindows,
+	rules:      standardRules,
+	handling:   standardHandling,
+	breaches:   standardBreaches,
+	terms:      standardTerms,
+	sums:       standardSums,
+	assurances: standardAssurances,
+	boundaries: standardBoundaries,
+	denials:    standardDenials,
+	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
 // orStandard returns the words of an engine; the zero engine has the standard ones.
@@ -51,10 +63,16 @@ func editions(w *words, c client.Scorer) []rapport.Edition {
 	return rapport.SortEditions(slices.Concat(w.orStandard().editions, c.Editions()))
 }
 
-func (e BoundEntry) word() Bound           { return e.ID }
-func (e DriverEntry) word() Driver         { return e.ID }
-func (e PurposeEntry) word() Purpose       { return e.ID }
-func (e OfferEntry) word() client.Category { return e.ID }
-func (e WindowEntry) word() client.Role    { return e.ID }
-func (e RuleEntry) word() RuleID           { return e.ID }
-func (e DenialEntry) word() Denial         { return e.ID }
+func (e BoundEntry) word() Bound              { return e.ID }
+func (e DriverEntry) word() Driver            { return e.ID }
+func (e PurposeEntry) word() Purpose          { return e.ID }
+func (e OfferEntry) word() client.Category    { return e.ID }
+func (e WindowEntry) word() client.Role       { return e.ID }
+func (e RuleEntry) word() RuleID              { return e.ID }
+func (e HandlingEntry) word() client.Category { return e.ID }
+func (e BreachEntry) word() Breach            { return e.ID }
+func (e TermEntry) word() Item                { return e.ID }
+func (e SumEntry) word() SumID                { return e.ID }
+func (e AssuranceEntry) word() AssuranceID    { return e.ID }
+func (e BoundaryEntry) word() Boundary        { return e.ID }
+func (e DenialEntry) word() Denial            { return e.ID }
