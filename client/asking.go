@@ -161,9 +161,10 @@ func (a *asking) shelf(q *QuestionEntry, r Reply) int {
 		return a.table().evidence.at(a.voice(r.On)).Stale - 1
 	case FillsLeave, FillsSource, FillsNote:
 		return maxShelfLife
+	default: // facts and wishes
+		if q.Strength == StrengthLine {
+			return maxShelfLife
+		}
+		return readBackDays
 	}
-	if q.Strength == StrengthLine {
-		return maxShelfLife
-	}
-	return readBackDays
 }

@@ -31,6 +31,7 @@ func (k talk) reply(o client.Open) client.Reply {
 	q, _ := client.Scorer{}.Question(o.Question)
 	r := client.Reply{Question: o.Question, About: o.About, On: dayOne}
 	switch q.Type {
+	case client.AnswerTypeUnknown:
 	case client.AnswerTypeYesNo:
 		r.Yes = rapport.AnswerYes
 	case client.AnswerTypeChoice, client.AnswerTypeChoices:

@@ -268,5 +268,6 @@ func checkPeople(f *rapport.Faults, at rapport.Pointer, q *QuestionEntry, r Repl
 		if i := slices.Index(r.References, self); i >= 0 && self != "" {
 			f.OutOfRange(at.Index(i))
 		}
+	default: // several, and the person too
 	}
 }

@@ -204,7 +204,7 @@ func (b briefing) onDay(on rapport.Date) string {
 func gaps(p person, waits bool) []client.Missing {
 	var list []client.Missing
 	for _, m := range p.scores.Missing {
-		if (m.Blocks <= client.BlocksPlanning) == waits {
+		if (m.Blocks == client.BlocksAsking || m.Blocks == client.BlocksPlanning) == waits {
 			list = append(list, m)
 		}
 	}
