@@ -1,15 +1,11 @@
 package main
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
 
 // The ends of three weeks of the mall: of ordinary contact, of the order to avoid it, and of the change of
@@ -23,16 +19,7 @@ const (
 // mall writes the embedded mall with one edit to a file and returns its name.
 func mall(t *testing.T, edit func(c object)) string {
 	t.Helper()
-	data, err := os.ReadFile("../scenarios/o4.json")
-	require.NoError(t, err)
-	var c object
-	require.NoError(t, json.Unmarshal(data, &c))
-	edit(c)
-	data, err = json.Marshal(c)
-	require.NoError(t, err)
-	file := filepath.Join(t.TempDir(), "case.json")
-	require.NoError(t, os.WriteFile(file, data, 0o600))
-	return file
+	return variantOf(t, "o4", edit)
 }
 
 // stand returns the part on how we stand.

@@ -46,6 +46,27 @@ func Family[T any](t TB, file []byte, entries []T, id func(T) string) {
 	}
 }
 
+// Codes checks the codes of a room: sorted, each well formed, of a kind, with meaning and sentence, and that
+// no sentence promises or blames.
+func Codes(t TB, codes []rapport.CodeEntry) {
+	t.Helper()
+	for i, c := range codes {
+		switch {
+		case !c.ID.Valid():
+			t.Errorf("%s is malformed", c.ID)
+		case c.Kind != "reason" && c.Kind != "error":
+			t.Errorf("%s is of no kind", c.ID)
+		case c.Means == "" || c.EN == "":
+			t.Errorf("%s lacks its meaning or its sentence", c.ID)
+		case i > 0 && codes[i-1].ID >= c.ID:
+			t.Errorf("%s is out of order", c.ID)
+		}
+		for _, found := range wording.Check(c.EN, wording.KindCertainty, wording.KindBlame) {
+			t.Errorf("%s: %s by the rule %s: %s", c.ID, found.Kind, found.Rule, c.EN)
+		}
+	}
+}
+
 // ComesBack checks that a value survives being written as JSON and read through the strict door.
 func ComesBack[T any](t TB, value T) {
 	t.Helper()

@@ -58,6 +58,37 @@ func TestFamilyFindsWhatAPersonWouldHaveToMend(t *testing.T) {
 	}
 }
 
+func TestCodesFindsWhatAPersonWouldHaveToMend(t *testing.T) {
+	good := rapport.CodeEntry{ID: "room/good", Kind: "reason", Means: "It is good.", EN: "It is good."}
+	change := func(f func(*rapport.CodeEntry)) []rapport.CodeEntry {
+		c := good
+		f(&c)
+		return []rapport.CodeEntry{c}
+	}
+	for name, test := range map[string]struct {
+		codes []rapport.CodeEntry
+		finds string
+	}{
+		"nothing in order":   {[]rapport.CodeEntry{good}, ""},
+		"a malformed code":   {change(func(c *rapport.CodeEntry) { c.ID = "Good" }), "malformed"},
+		"a code of no kind":  {change(func(c *rapport.CodeEntry) { c.Kind = "note" }), "no kind"},
+		"a missing meaning":  {change(func(c *rapport.CodeEntry) { c.Means = "" }), "lacks"},
+		"a missing sentence": {change(func(c *rapport.CodeEntry) { c.EN = "" }), "lacks"},
+		"a promise":          {change(func(c *rapport.CodeEntry) { c.EN = "It is guaranteed." }), "certainty"},
+		"a code twice":       {[]rapport.CodeEntry{good, good}, "out of order"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var found notes
+			roomtest.Codes(&found, test.codes)
+			if test.finds == "" {
+				assert.Empty(t, found)
+			} else if assert.Len(t, found, 1) {
+				assert.Contains(t, found[0], test.finds)
+			}
+		})
+	}
+}
+
 // silent is not written, forgetful is written and comes back as another, picky is refused.
 type (
 	silent    struct{}
