@@ -51,7 +51,7 @@ func (b briefing) person(p person, first bool) section {
 	minded, liked := b.felt(p)
 	put(few, minded)
 	put(false, liked)
-	put(false, b.deciding(p), b.control(p), b.waitedFor(p), b.wants(p))
+	put(false, b.unserved(p), b.deciding(p), b.control(p), b.waitedFor(p), b.wants(p))
 	if first {
 		put(false, b.parties(p.ID)...)
 	}

@@ -167,6 +167,23 @@ func (b briefing) changeName(change client.LifeChange) string {
 	return lowerFirst(entry.EN.Name)
 }
 
+// unserved names the needs that the person says are not met, of whatever kind.
+func (b briefing) unserved(p person) string {
+	var names []string
+	for _, t := range needTypes {
+		for _, n := range p.scores.Unserved(t) {
+			entry, _ := b.words.Need(n.Kind)
+			names = append(names, lowerFirst(entry.EN.Name))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Not met, %s says: %s.", p.name, strings.Join(names, "; "))
+}
+
+var needTypes = [...]client.NeedType{client.NeedTypePhysical, client.NeedTypeEmotional, client.NeedTypeInformational, client.NeedTypeRelational}
+
 // talks names each change in life that is due to be talked about, and by when.
 func (b briefing) talks(p person) []string {
 	var lines []string
