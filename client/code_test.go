@@ -78,6 +78,7 @@ func hearLife(t *testing.T, hear func([]rapport.Reason)) {
 	p.PrioritiesOn = on("2025-02-01")
 	p.Reactions[0].Until = on("2027-02-05")
 	p.Concerns[0].Source = client.EvidenceAssistantSaid
+	p.Concerns[1].Since, p.Concerns[1].Avoids, p.Concerns[1].About = on("2026-08-10"), "the lift", []rapport.ID{"sister"}
 	p.Evidence[3].Level, p.Evidence[3].Scale = rapport.LevelUnknown, client.Scale{For: []int{5}, Against: []int{5}}
 	p.Needs = []client.NeedRecord{{Kind: client.NeedKindSafeHome, Met: rapport.AnswerNo, On: on("2027-02-05")}, {Kind: client.NeedKindJoyKept, Met: rapport.AnswerYes, On: on("2027-02-05")}, {Kind: client.NeedKindKnowWhy, Met: rapport.AnswerYes, On: on("2026-01-05")}}
 	p.Changes = []client.LifeChange{{ID: "c-1", Kind: client.ChangeNewHome, On: on("2027-05-01")}, {ID: "c-2", Kind: client.ChangeBereavement, On: on("2027-02-05")}}

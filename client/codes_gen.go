@@ -33,8 +33,12 @@ const (
 	CodeChangeAhead rapport.Code = "client/change-ahead"
 	// CodeChangeDue means: A change in life is due to be talked about.
 	CodeChangeDue rapport.Code = "client/change-due"
+	// CodeConcernAbout means: A worry is about somebody else.
+	CodeConcernAbout rapport.Code = "client/concern-about"
 	// CodeConcernAskAgain means: A concern was said so long ago that it should be asked again.
 	CodeConcernAskAgain rapport.Code = "client/concern-ask-again"
+	// CodeConcernAvoids means: What a person does without because of a worry, in their words.
+	CodeConcernAvoids rapport.Code = "client/concern-avoids"
 	// CodeConcernHearsay means: A worry was told by somebody else; the person has to be asked.
 	CodeConcernHearsay rapport.Code = "client/concern-hearsay"
 	// CodeConcernIncomplete means: A field of a concern is missing and left out of its score.
@@ -45,6 +49,8 @@ const (
 	CodeConcernRanked rapport.Code = "client/concern-ranked"
 	// CodeConcernScored means: A concern that the person did not rank was placed by its score.
 	CodeConcernScored rapport.Code = "client/concern-scored"
+	// CodeConcernSince means: A worry has been there from a day on.
+	CodeConcernSince rapport.Code = "client/concern-since"
 	// CodeConcernTension means: A concern scores higher than one that the person ranked before it.
 	CodeConcernTension rapport.Code = "client/concern-tension"
 	// CodeContactAssessed means: A contact was known when the threat was assessed.
@@ -344,10 +350,22 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "{0} on {1}: to be talked about by {2}.",
 	},
 	{
+		ID:    "client/concern-about",
+		Kind:  "reason",
+		Means: "A worry is about somebody else.",
+		EN:    "It is about somebody else: {0}.",
+	},
+	{
 		ID:    "client/concern-ask-again",
 		Kind:  "reason",
 		Means: "A concern was said so long ago that it should be asked again.",
 		EN:    "Was said on {0}; ask again.",
+	},
+	{
+		ID:    "client/concern-avoids",
+		Kind:  "reason",
+		Means: "What a person does without because of a worry, in their words.",
+		EN:    "Because of it they do without: {0}.",
 	},
 	{
 		ID:    "client/concern-hearsay",
@@ -378,6 +396,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A concern that the person did not rank was placed by its score.",
 		EN:    "Not ranked by the person; placed by how strongly it is felt and what is avoided.",
+	},
+	{
+		ID:    "client/concern-since",
+		Kind:  "reason",
+		Means: "A worry has been there from a day on.",
+		EN:    "It has been there since {0}.",
 	},
 	{
 		ID:    "client/concern-tension",

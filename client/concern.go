@@ -158,6 +158,15 @@ func (r *reading) concernReasons(w weighed, before []weighed) {
 	if slices.ContainsFunc(before, func(b weighed) bool { return b.Rank > 0 && w.Rank > b.Rank && w.value > b.value }) {
 		r.because(CodeConcernTension, subject, 1)
 	}
+	if !w.Since.IsZero() {
+		r.because(CodeConcernSince, subject, 1, w.Since.String())
+	}
+	if w.Avoids != "" {
+		r.because(CodeConcernAvoids, subject, 1, w.Avoids)
+	}
+	for _, id := range w.About {
+		r.because(CodeConcernAbout, subject, 1, string(id))
+	}
 	if source := r.table().evidence.at(w.Source); w.Source != "" && source.Weight < ownWeight {
 		r.lacks(BlocksChoice, r.asks(FillsConcerns), CodeConcernHearsay, subject, source.EN.Name)
 	}

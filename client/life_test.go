@@ -82,6 +82,18 @@ func TestAWorryToldBySomebodyElseHasToBeAsked(t *testing.T) {
 	assert.NotContains(t, codesAt(score(t, p).Reasons, "/concerns/k-difficult"), client.CodeConcernHearsay)
 }
 
+func TestAWorrySaysSinceWhenForWhomAndWhatIsDoneWithout(t *testing.T) {
+	p := msA()
+	p.Concerns[1].Since, p.Concerns[1].Avoids, p.Concerns[1].About = on("2026-08-10"), "the lift", []rapport.ID{"sister"}
+	var said []string
+	for _, r := range score(t, p).Reasons {
+		if r.Subject == "/concerns/k-writer" && r.Weight == 1 {
+			said = append(said, r.Text)
+		}
+	}
+	assert.Equal(t, []string{"It is about somebody else: sister.", "Because of it they do without: the lift.", "It has been there since 2026-08-10."}, said)
+}
+
 func TestNoWorriesIsAnAnswer(t *testing.T) {
 	planning := func(p client.Profile) (fields []rapport.Path) {
 		for _, m := range score(t, p).Missing {
