@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:34c252ae5213bd557d76303ae7059d4bc571c3a26d68fd26855c295997bdab7e"
+	standardDigest  rapport.Digest = "sha256:ab0196645218060edcc1d700644b7573c8191c57c4212d845c4cf39bae16a1f5"
 )

@@ -16,11 +16,16 @@ const (
 	InteractionAsksForDetailsLate InteractionKind = "asks-for-details-late"
 	// InteractionAsksForFirstName means: The person asks an officer to call them by their first name.
 	InteractionAsksForFirstName InteractionKind = "asks-for-first-name"
+	// InteractionAsksForOfficerToBeOff means: The person asks by name that an officer be on less, or not at
+	// all.
+	InteractionAsksForOfficerToBeOff InteractionKind = "asks-for-officer-to-be-off"
 	// InteractionAsksForOwnRules means: A young person has turned 16 and asks for rules of their own, such
 	// as about keys.
 	InteractionAsksForOwnRules InteractionKind = "asks-for-own-rules"
 	// InteractionAsksNotToTellSomebody means: The person names somebody who is to learn nothing from us.
 	InteractionAsksNotToTellSomebody InteractionKind = "asks-not-to-tell-somebody"
+	// InteractionAsksWhatIsLogged means: The person asks what is written about them and who reads it.
+	InteractionAsksWhatIsLogged InteractionKind = "asks-what-is-logged"
 	// InteractionAsksWhoIsOutside means: On a third evening the person asks who is outside.
 	InteractionAsksWhoIsOutside InteractionKind = "asks-who-is-outside"
 	// InteractionAtEaseWithOfficer means: The person jokes with an officer in everyday clothes and asks when
@@ -44,6 +49,9 @@ const (
 	// InteractionDrivesOffAlone means: An executive takes the keys and drives off alone, though a driver was
 	// waiting.
 	InteractionDrivesOffAlone InteractionKind = "drives-off-alone"
+	// InteractionFallsSilentWhenWeEnter means: Talk stops when an officer comes into the room, and goes on
+	// when they leave.
+	InteractionFallsSilentWhenWeEnter InteractionKind = "falls-silent-when-we-enter"
 	// InteractionFriendsComeLess means: The person says that friends come less often since they are asked
 	// for their names at the gate.
 	InteractionFriendsComeLess InteractionKind = "friends-come-less"
@@ -59,9 +67,14 @@ const (
 	// InteractionGuestMindsBagCheck means: A guest is upset when asked to open a bag, and the host feels
 	// awkward.
 	InteractionGuestMindsBagCheck InteractionKind = "guest-minds-bag-check"
+	// InteractionGuestsOrStaffComplain means: Guests, or people who work in the house, complain about
+	// officers in their way.
+	InteractionGuestsOrStaffComplain InteractionKind = "guests-or-staff-complain"
 	// InteractionIndifferentToWeapon means: The person says that a weapon in sight makes no difference to
 	// them.
 	InteractionIndifferentToWeapon InteractionKind = "indifferent-to-weapon"
+	// InteractionJokesAboutBeingFollowed means: The person jokes about a shadow, a tail or a prison.
+	InteractionJokesAboutBeingFollowed InteractionKind = "jokes-about-being-followed"
 	// InteractionLongQuietAfterWarning means: For weeks nothing has come from somebody whom the police have
 	// warned.
 	InteractionLongQuietAfterWarning InteractionKind = "long-quiet-after-warning"
@@ -95,9 +108,15 @@ const (
 	// InteractionSharesPositionForRuns means: The person has turned on the shared position for a third run
 	// alone, and turned it off after it.
 	InteractionSharesPositionForRuns InteractionKind = "shares-position-for-runs"
+	// InteractionShortAnswersLately means: For some days the person has answered officers in few words and
+	// greeted nobody.
+	InteractionShortAnswersLately InteractionKind = "short-answers-lately"
 	// InteractionSleepsBetterSinceCalls means: The person says that they sleep better since we call at a set
 	// hour.
 	InteractionSleepsBetterSinceCalls InteractionKind = "sleeps-better-since-calls"
+	// InteractionSlipsAway means: The person leaves by another door or changes plans late, so that nobody of
+	// us comes along.
+	InteractionSlipsAway InteractionKind = "slips-away"
 	// InteractionStartledByNewFace means: The person meets an officer they do not know and asks who that is.
 	InteractionStartledByNewFace InteractionKind = "startled-by-new-face"
 	// InteractionStaysWithFans means: The person stays with fans for an hour and comes home cheerful.
@@ -152,6 +171,12 @@ var standardInteractions = []InteractionEntry{
 		EN:         InteractionWords{Name: "Asks for the first name", Means: "The person asks an officer to call them by their first name.", Next: "Do as they ask, stay in your part, and let the lead know, so that the whole team speaks alike."},
 	},
 	{
+		ID:         "asks-for-officer-to-be-off",
+		Suggests:   []Suggestion{{Wish: "no-person-again", Strength: StrengthStrong}},
+		Confidence: rapport.LevelHigh,
+		EN:         InteractionWords{Name: "Asks for an officer to be off", Means: "The person asks by name that an officer be on less, or not at all.", Next: "Say that you will pass it on, and tell the lead. Nobody asks the person to explain it to the officer."},
+	},
+	{
 		ID:         "asks-for-own-rules",
 		Suggests:   []Suggestion{{Change: "child-turns-12-or-16"}, {Need: "place-in-the-team", Met: rapport.AnswerNo}},
 		Confidence: rapport.LevelHigh,
@@ -162,6 +187,12 @@ var standardInteractions = []InteractionEntry{
 		Suggests:   []Suggestion{{Wish: "who-never-told", Strength: StrengthLine}},
 		Confidence: rapport.LevelHigh,
 		EN:         InteractionWords{Name: "Asks us not to tell somebody", Means: "The person names somebody who is to learn nothing from us.", Next: "Say yes where you may, say so where you may not, and give the reference to the lead the same day."},
+	},
+	{
+		ID:         "asks-what-is-logged",
+		Suggests:   []Suggestion{{Dimension: "privacy-sensitivity", Level: rapport.LevelHigh, Evidence: "said-unprompted"}, {Need: "trust-in-silence", Met: rapport.AnswerNo}},
+		Confidence: rapport.LevelHigh,
+		EN:         InteractionWords{Name: "Asks what is written down", Means: "The person asks what is written about them and who reads it.", Next: "Say what you know, and pass it to the lead, who shows them the list of who learned what."},
 	},
 	{
 		ID:         "asks-who-is-outside",
@@ -212,6 +243,12 @@ var standardInteractions = []InteractionEntry{
 		EN:         InteractionWords{Name: "Drives off alone", Means: "An executive takes the keys and drives off alone, though a driver was waiting.", Next: "Do not race after them. Ask what driving means to them, and which trips they would like to keep."},
 	},
 	{
+		ID:         "falls-silent-when-we-enter",
+		Suggests:   []Suggestion{{Evidence: "observed-reaction", Element: "close-officer-distance-near", Feeling: rapport.FeelingMinus2, Setting: "home"}},
+		Confidence: rapport.LevelModerate,
+		EN:         InteractionWords{Name: "Falls silent when we come in", Means: "Talk stops when an officer comes into the room, and goes on when they leave.", Next: "Wait outside from now on, at the door or in the garden, and tell the lead. Ask nothing about the talk."},
+	},
+	{
 		ID:         "friends-come-less",
 		Suggests:   []Suggestion{{Evidence: "said-unprompted", Element: "access-guest-check", Feeling: rapport.FeelingMinus2, Setting: "home"}, {Need: "own-friends", Met: rapport.AnswerNo}, {Wish: "friends-visit-unchecked", Strength: StrengthWish}},
 		Confidence: rapport.LevelHigh,
@@ -242,10 +279,21 @@ var standardInteractions = []InteractionEntry{
 		EN:         InteractionWords{Name: "A guest minds the bag check", Means: "A guest is upset when asked to open a bag, and the host feels awkward.", Next: "Be kind to the guest, and ask the host afterwards how guests should be met next time."},
 	},
 	{
+		ID:         "guests-or-staff-complain",
+		Suggests:   []Suggestion{{Wish: "guests-greeted-kindly", Strength: StrengthWish}},
+		Confidence: rapport.LevelLow,
+		EN:         InteractionWords{Name: "Guests or staff complain", Means: "Guests, or people who work in the house, complain about officers in their way.", Next: "Thank them, step aside where you can, and let the lead look at positions and hours."},
+	},
+	{
 		ID:         "indifferent-to-weapon",
 		Suggests:   []Suggestion{{Evidence: "observed-reaction", Element: "close-officer-weapon-visible", Feeling: rapport.FeelingNeutral}},
 		Confidence: rapport.LevelHigh,
 		EN:         InteractionWords{Name: "Does not mind a weapon", Means: "The person says that a weapon in sight makes no difference to them.", Next: "Log it for this person alone; a partner or a child may feel otherwise, and there is no middle between two people."},
+	},
+	{
+		ID:         "jokes-about-being-followed",
+		Confidence: rapport.LevelLow,
+		EN:         InteractionWords{Name: "Jokes about being followed", Means: "The person jokes about a shadow, a tail or a prison.", Next: "Smile, and ask once, lightly, what it is like. Note only what they answer."},
 	},
 	{
 		ID:         "long-quiet-after-warning",
@@ -321,10 +369,21 @@ var standardInteractions = []InteractionEntry{
 		EN:         InteractionWords{Name: "Shares the position for a run", Means: "The person has turned on the shared position for a third run alone, and turned it off after it.", Next: "Look only while it is on, and say once that you noticed how well it works."},
 	},
 	{
+		ID:         "short-answers-lately",
+		Confidence: rapport.LevelLow,
+		EN:         InteractionWords{Name: "Short answers lately", Means: "For some days the person has answered officers in few words and greeted nobody.", Next: "Be brief and kind yourself. The lead asks, not you, whether something bothers them."},
+	},
+	{
 		ID:         "sleeps-better-since-calls",
 		Suggests:   []Suggestion{{Evidence: "observed-reaction", Element: "check-in-call-or-text", Feeling: rapport.FeelingPlus2, Setting: "home"}, {Need: "feel-safe", Met: rapport.AnswerYes}, {Need: "rest-and-sleep", Met: rapport.AnswerYes}},
 		Confidence: rapport.LevelHigh,
 		EN:         InteractionWords{Name: "Sleeps better since the calls", Means: "The person says that they sleep better since we call at a set hour.", Next: "Keep the hour to the minute, and ask in a month whether the call is still wanted."},
+	},
+	{
+		ID:         "slips-away",
+		Suggests:   []Suggestion{{Evidence: "observed-reaction", Element: "close-officer-distance-near", Feeling: rapport.FeelingMinus2}, {Need: "feel-free", Met: rapport.AnswerNo}},
+		Confidence: rapport.LevelModerate,
+		EN:         InteractionWords{Name: "Slips away", Means: "The person leaves by another door or changes plans late, so that nobody of us comes along.", Next: "Do not run after them. Tell the lead, and ask the person later what distance and what check-in they could live with."},
 	},
 	{
 		ID:         "startled-by-new-face",

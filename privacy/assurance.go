@@ -45,6 +45,8 @@ type AssuranceEntry struct {
 	// BreachWithin is the time, in minutes, in which every class of breach has to reach the person; 0 means
 	// that the sentence is not about breaches.
 	BreachWithin int `json:"breach_within,omitzero"`
+	// Rank says which come first where only a few are said, from 1; 0 means that it is not among them.
+	Rank int `json:"rank,omitzero"`
 	// EN is the English wording.
 	EN AssuranceWords `json:"en"`
 }
@@ -116,6 +118,7 @@ func (c checker) assurance(at rapport.Pointer, e AssuranceEntry) {
 		checkWord(c.faults, at.Child("item"), e.Item, c.words.terms.find)
 	}
 	c.within(at.Child("days"), e.Days, 0, 366*longestTerm)
+	c.within(at.Child("rank"), e.Rank, 0, mostRanks)
 	c.within(at.Child("breach_within"), e.BreachWithin, 0, 366*24*60)
 	if len(e.Rules) == 0 && e.Carries == ObligationUnknown && e.Item == "" && e.BreachWithin == 0 {
 		c.faults.Required(at.Child("rules"))

@@ -45,11 +45,13 @@ var standardAssurances = []AssuranceEntry{
 		ID:    "leavers",
 		Rules: []RuleID{"f01"},
 		Item:  "code-of-a-leaver",
+		Rank:  2,
 		EN:    AssuranceWords{Say: "When somebody leaves, their access ends within the hour, and the codes they knew are changed that day."},
 	},
 	{
 		ID:      "log",
 		Carries: ObligationLog,
+		Rank:    3,
 		EN:      AssuranceWords{Say: "Each time something is passed on it is written down, and you can have the list."},
 	},
 	{
@@ -71,17 +73,20 @@ var standardAssurances = []AssuranceEntry{
 	{
 		ID:    "outside",
 		Rules: []RuleID{"f04"},
+		Rank:  1,
 		EN:    AssuranceWords{Say: "We do not confirm to the press or to strangers that you are our client."},
 	},
 	{
 		ID:   "overheard",
 		Item: "communications",
 		Days: 7,
+		Rank: 5,
 		EN:   AssuranceWords{Say: "What we overhear and note by mistake is erased within a week."},
 	},
 	{
 		ID:    "own",
 		Rules: []RuleID{"a15", "p30"},
+		Rank:  4,
 		EN:    AssuranceWords{Say: "You may see what we hold about you."},
 	},
 	{

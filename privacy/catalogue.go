@@ -16,6 +16,34 @@ type Catalogue struct {
 	Bounds []BoundEntry `json:"bounds,omitzero"`
 	// Drivers push the choice of visibility inside the bounds.
 	Drivers []DriverEntry `json:"drivers,omitzero"`
+	// Rungs say what the rungs of visibility are like; a pack can only word them anew.
+	Rungs []RungEntry `json:"rungs,omitzero"`
+	// Effects are the side effects of the rungs.
+	Effects []EffectEntry `json:"effects,omitzero"`
+	// Steps say what a step down gives up.
+	Steps []StepEntry `json:"steps,omitzero"`
+	// Yields are the situations in which privacy gives way.
+	Yields []YieldEntry `json:"yields,omitzero"`
+	// Tactics are the things to do and to wear.
+	Tactics []TacticEntry `json:"tactics,omitzero"`
+	// Tags group tactics.
+	Tags []TagEntry `json:"tags,omitzero"`
+	// Distances say how far off an officer keeps.
+	Distances []DistanceEntry `json:"distances,omitzero"`
+	// Spots are spots inside a setting.
+	Spots []SpotEntry `json:"spots,omitzero"`
+	// Needs are what somebody has to be in time for.
+	Needs []NeedEntry `json:"needs,omitzero"`
+	// Posts are the usual positions.
+	Posts []PostEntry `json:"posts,omitzero"`
+	// WaysOut are what can be done where no position fits.
+	WaysOut []WayOutEntry `json:"ways_out,omitzero"`
+	// Channels are the ways to reach the team.
+	Channels []ChannelEntry `json:"channels,omitzero"`
+	// Signs say what tells that a person feels watched.
+	Signs []SignEntry `json:"signs,omitzero"`
+	// Reliefs are the ways to ease what disturbs a person.
+	Reliefs []ReliefEntry `json:"reliefs,omitzero"`
 	// Purposes are the purposes for which information may be asked.
 	Purposes []PurposeEntry `json:"purposes,omitzero"`
 	// Offers say which views a category has.

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
@@ -13,25 +14,55 @@ type sight struct {
 	felt  rapport.Path
 }
 
-// causes lists what makes a condition hold, in order: each wish or threat that does, or else the one
-// field of the choice it rests on. It is empty where the condition does not hold. counts says which
-// wishes are heard.
-func (sc *scene) causes(c Condition, k sight, counts func(client.Strength) bool) []rapport.Path {
-	if !sc.here(c) {
-		return nil
+// holds reports whether a condition that fits the place holds. counts says which wishes are heard. Where
+// causes is given, what makes it hold is appended there in order: each wish or threat that does, or else
+// the one field of the choice it rests on.
+func (sc *scene) holds(c Condition, k sight, counts func(client.Strength) bool, causes *[]rapport.Path) bool {
+	ofThreat := len(c.Threats) > 0 || slices.ContainsFunc(c.Facts, Fact.ofThreat)
+	note := causes
+	if len(c.Wishes) > 0 {
+		note = nil // the wishes are named instead
 	}
-	var causes []rapport.Path
-	switch {
-	case len(c.Threats) > 0 || slices.ContainsFunc(c.Facts, Fact.ofThreat):
-		causes = sc.threatCauses(c, k.facts)
-	case k.facts.holds(c.Facts):
-		causes = []rapport.Path{k.subject(c)}
+	held := false
+	if ofThreat {
+		for i := range sc.threats {
+			t := &sc.threats[i]
+			if (k.facts | t.facts).holds(c.Facts) && (len(c.Threats) == 0 || slices.Contains(c.Threats, t.kind)) {
+				held = true
+				if note != nil {
+					*note = append(*note, t.subject)
+				}
+			}
+		}
+	} else if held = k.facts.holds(c.Facts); held && note != nil {
+		*note = append(*note, k.subject(c))
 	}
-	if len(causes) > 0 && len(c.Wishes) > 0 {
-		return sc.wishes(c.Wishes, counts)
+	if !held || len(c.Wishes) == 0 {
+		return held
 	}
-	return causes
+	held = false
+	for i := range sc.wishes {
+		w := &sc.wishes[i]
+		if counts(w.strength) && slices.Contains(c.Wishes, w.kind) {
+			held = true
+			if causes != nil {
+				*causes = append(*causes, w.subject)
+			}
+		}
+	}
+	return held
 }
+
+// causes lists what makes a condition hold; empty where it does not.
+func (sc *scene) causes(c Condition, k sight, counts func(client.Strength) bool) []rapport.Path {
+	var list []rapport.Path
+	sc.holds(c, k, counts, &list)
+	return list
+}
+
+func isBinding(s client.Strength) bool { return s == client.StrengthStrong || s == client.StrengthLine }
+func isMild(s client.Strength) bool    { return s == client.StrengthWish }
+func isAny(client.Strength) bool       { return true }
 
 // here reports whether setting and activity fit.
 func (sc *scene) here(c Condition) bool {
@@ -40,27 +71,6 @@ func (sc *scene) here(c Condition) bool {
 	is := func(k client.ActivityKind) bool { return engine.ActivityIs(sc.choice.Activity.Kind, k) }
 	return (len(c.Settings) == 0 || slices.ContainsFunc(c.Settings, inside)) &&
 		(len(c.Activities) == 0 || slices.ContainsFunc(c.Activities, is))
-}
-
-func (sc *scene) wishes(kinds []client.WishKind, counts func(client.Strength) bool) []rapport.Path {
-	var causes []rapport.Path
-	for _, w := range sc.choice.Profile.Wishes {
-		holds := w.Setting == "" || sc.selector.client.Lies(sc.setting, w.Setting)
-		if holds && counts(w.Strength) && slices.Contains(kinds, w.Kind) {
-			causes = append(causes, rapport.Path("/profile/wishes").Element(string(w.ID)))
-		}
-	}
-	return causes
-}
-
-func (sc *scene) threatCauses(c Condition, facts factSet) []rapport.Path {
-	var causes []rapport.Path
-	for _, t := range sc.threats {
-		if (facts | t.facts).holds(c.Facts) && (len(c.Threats) == 0 || slices.Contains(c.Threats, t.kind)) {
-			causes = append(causes, t.subject)
-		}
-	}
-	return causes
 }
 
 // subject names the field of the choice that a condition without threats and wishes rests on.
@@ -75,6 +85,12 @@ func (k sight) subject(c Condition) rapport.Path {
 			return rapport.Path("/activity").Child(fact.String())
 		case FactCrowdDense:
 			return "/activity/crowd"
+		case FactDark, FactHostMinds, FactRankShown, FactAlarms, FactOneSex:
+			return rapport.Path("/around").Child(strings.ReplaceAll(fact.String(), "-", "_"))
+		case FactFeltUnsafe, FactFeltSafe:
+			return "/around/felt"
+		case FactSensitive:
+			return "/sensitivity"
 		default: // the others are of threats
 		}
 	}

@@ -33,6 +33,7 @@ func (c checker) catalogue(root rapport.Pointer, pack Catalogue) {
 		outOfScale(c.faults, at.Child("wants_near"), e.WantsNear)
 		outOfScale(c.faults, at.Child("wants_place"), e.WantsPlace)
 	})
+	c.sight(root, pack)
 	each(root.Child("offers"), pack.Offers, func(at rapport.Pointer, e OfferEntry) {
 		checkWord(c.faults, at.Child("id"), e.ID, c.client.Category)
 		checkMembers(c.faults, at.Child("offers"), e.Offers)

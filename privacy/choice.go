@@ -19,11 +19,19 @@ type Choice struct {
 	Threats []client.Threat `json:"threats,omitzero"`
 	// Rules are what law, venue, host and insurer ask for. The order says nothing.
 	Rules []Rule `json:"rules,omitzero"`
+	// Around is what is known of the place and the hour beyond the activity.
+	Around Around `json:"around,omitzero"`
+	// Sensitivity is how much it costs the person here that others see or know, as the scores say of the
+	// setting; unknown pushes nowhere.
+	Sensitivity rapport.Level `json:"sensitivity,omitzero"`
 	// Last is what was chosen before for this activity.
 	Last Last `json:"last,omitzero"`
 	// CovertAgreed says whether the person has agreed to covert protection and knows the sign that help
 	// is there. Without a yes the covert rung is left out.
 	CovertAgreed rapport.Answer `json:"covert_agreed,omitzero"`
+	// Danger says whether harm is under way or moments off. A yes overrides wishes, custom and distance for
+	// as long as it lasts; the law it does not. Anything else overrides nothing.
+	Danger rapport.Answer `json:"danger,omitzero"`
 }
 
 // Validate reports problems of shape. Words are checked by the engine that knows them.
@@ -33,9 +41,41 @@ func (c Choice) Validate() error {
 	f.Join("/activity", c.Activity.Validate())
 	rapport.JoinEach(&f, "/threats", c.Threats, func(t client.Threat) rapport.ID { return t.ID })
 	rapport.JoinEach(&f, "/rules", c.Rules, func(r Rule) rapport.ID { return r.ID })
+	f.Join("/around", c.Around.Validate())
+	outOfScale(&f, "/sensitivity", c.Sensitivity)
 	outOfScale(&f, "/last/near", c.Last.Near)
 	outOfScale(&f, "/last/place", c.Last.Place)
 	outOfScale(&f, "/covert_agreed", c.CovertAgreed)
+	outOfScale(&f, "/danger", c.Danger)
+	return f.Err()
+}
+
+// Around is what is known of a place and an hour beyond the activity itself. Customs are asked, not
+// assumed. The zero value is nothing known, and pushes nowhere.
+type Around struct {
+	// Dark says whether it is dark or empty there: a street at night, an empty car park.
+	Dark rapport.Answer `json:"dark,omitzero"`
+	// HostMinds says whether the host asks for little to be seen, short of a rule.
+	HostMinds rapport.Answer `json:"host_minds,omitzero"`
+	// RankShown says whether an escort is how rank is shown there.
+	RankShown rapport.Answer `json:"rank_shown,omitzero"`
+	// Alarms says whether security near homes shames or alarms people there.
+	Alarms rapport.Answer `json:"alarms,omitzero"`
+	// OneSex says whether the room is for women or for men only, as a prayer room or a changing room.
+	OneSex rapport.Answer `json:"one_sex,omitzero"`
+	// Felt is how the person feels there today, from -3 (unsafe) to +3 (safe), as they said.
+	Felt rapport.Feeling `json:"felt,omitzero"`
+}
+
+// Validate reports problems of shape.
+func (a Around) Validate() error {
+	var f rapport.Faults
+	outOfScale(&f, "/dark", a.Dark)
+	outOfScale(&f, "/host_minds", a.HostMinds)
+	outOfScale(&f, "/rank_shown", a.RankShown)
+	outOfScale(&f, "/alarms", a.Alarms)
+	outOfScale(&f, "/one_sex", a.OneSex)
+	outOfScale(&f, "/felt", a.Felt)
 	return f.Err()
 }
 
@@ -99,35 +139,4 @@ type Last struct {
 	Place rapport.Visibility `json:"place,omitzero"`
 	// Since is when it was chosen; a choice without it does not count.
 	Since time.Time `json:"since,omitzero"`
-}
-
-// Discretion is how visible protection should be at one activity: near the person and at the place, each
-// with its bounds and the rungs inside them in order. How alert the team is does not depend on it.
-type Discretion struct {
-	// Activity is the activity's ID.
-	Activity rapport.ID `json:"activity"`
-	// Setting is where it happens.
-	Setting client.Setting `json:"setting"`
-	// Near is near the person.
-	Near Ladder `json:"near"`
-	// Place is at the place: door, gate, cordon.
-	Place Ladder `json:"place"`
-	// Vigilance is how alert the team is.
-	Vigilance Vigilance `json:"vigilance"`
-	// Reasons say why, in order; their subjects are paths in the choice.
-	Reasons []rapport.Reason `json:"reasons"`
-	// MadeWith lists the catalogues used, sorted.
-	MadeWith []rapport.Edition `json:"made_with"`
-}
-
-// Ladder holds the hard bounds of a choice of visibility and the rungs inside them.
-type Ladder struct {
-	// Lower is the least visible rung allowed.
-	Lower rapport.Visibility `json:"lower"`
-	// Upper is the most visible rung allowed.
-	Upper rapport.Visibility `json:"upper"`
-	// Order lists the rungs inside the bounds, the preferred one first, then by distance from it, the
-	// less visible first among equals. It is empty where the bounds contradict each other: then place,
-	// time or host have to change, or the person with the right decides.
-	Order []rapport.Visibility `json:"order"`
 }

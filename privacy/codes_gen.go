@@ -15,6 +15,8 @@ const (
 	CodeBoundLower rapport.Code = "privacy/bound-lower"
 	// CodeBoundUpper means: A bound says how visible protection may be at most: rung, ladder, bound, why.
 	CodeBoundUpper rapport.Code = "privacy/bound-upper"
+	// CodeBoundYields means: An upper bound gives way while danger lasts: rung, ladder, bound, why.
+	CodeBoundYields rapport.Code = "privacy/bound-yields"
 	// CodeBoundaryOpen means: A wish opens what is intended: wish.
 	CodeBoundaryOpen rapport.Code = "privacy/boundary-open"
 	// CodeBoundarySet means: A wish closes what is intended: wish, strength.
@@ -28,12 +30,39 @@ const (
 	CodeChainBroken rapport.Code = "privacy/chain-broken"
 	// CodeChainCut means: The end of a log is missing.
 	CodeChainCut rapport.Code = "privacy/chain-cut"
-	// CodeContradictsItself means: A bound has its lower rung above its upper one.
+	// CodeContradictsItself means: Two figures or rungs of an entry exclude each other, or stand in the
+	// wrong order.
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
+	// CodeCostAgainst means: A rung goes against something that pushes the other way: ladder, driver, why.
+	CodeCostAgainst rapport.Code = "privacy/cost-against"
+	// CodeCostDeterrence means: A rung misses the deterrence that a threat calls for: rung, ladder, driver,
+	// why.
+	CodeCostDeterrence rapport.Code = "privacy/cost-deterrence"
+	// CodeCostEffect means: A rung has a side effect: effect, sentence.
+	CodeCostEffect rapport.Code = "privacy/cost-effect"
+	// CodeCostOtherMeans means: A less visible rung leaves work to be done by other means: work, means.
+	CodeCostOtherMeans rapport.Code = "privacy/cost-other-means"
+	// CodeCostRung means: What a rung takes from the work: rung, what.
+	CodeCostRung rapport.Code = "privacy/cost-rung"
 	// CodeCovertNotAgreed means: The covert rung is left out because the person has not agreed to it.
 	CodeCovertNotAgreed rapport.Code = "privacy/covert-not-agreed"
 	// CodeDangerOutweighs means: Danger outweighs a boundary, for the need only.
 	CodeDangerOutweighs rapport.Code = "privacy/danger-outweighs"
+	// CodeDangerOverrides means: Danger overrides wishes and custom about visibility for as long as it
+	// lasts: ladder.
+	CodeDangerOverrides rapport.Code = "privacy/danger-overrides"
+	// CodeDistanceNotAsked means: Nobody has asked how near company may be here.
+	CodeDistanceNotAsked rapport.Code = "privacy/distance-not-asked"
+	// CodeDistanceOf means: The distance is read from a context: context.
+	CodeDistanceOf rapport.Code = "privacy/distance-of"
+	// CodeDistanceSaid means: The person named a distance: distance.
+	CodeDistanceSaid rapport.Code = "privacy/distance-said"
+	// CodeDistanceYields means: Danger overrides the distance for as long as it lasts.
+	CodeDistanceYields rapport.Code = "privacy/distance-yields"
+	// CodeDisturbs means: Something that can be noticed disturbs the person: element, setting.
+	CodeDisturbs rapport.Code = "privacy/disturbs"
+	// CodeDoesNotDisturb means: Something that can be noticed does not disturb the person: element, setting.
+	CodeDoesNotDisturb rapport.Code = "privacy/does-not-disturb"
 	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
 	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
 	// CodeEntryChanged means: An entry of a log is not what was written.
@@ -52,29 +81,51 @@ const (
 	CodeFloorAgainstWish rapport.Code = "privacy/floor-against-wish"
 	// CodeGrantEnded means: A grant does not hold at the moment of opening.
 	CodeGrantEnded rapport.Code = "privacy/grant-ended"
+	// CodeInTime means: A position is in time: fastest, slowest, time left, need.
+	CodeInTime rapport.Code = "privacy/in-time"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
 	CodeKeptLast rapport.Code = "privacy/kept-last"
 	// CodeKeptUntil means: Something may not be erased before a day: day.
 	CodeKeptUntil rapport.Code = "privacy/kept-until"
+	// CodeLacksTag means: A covert or low-profile tactic lacks the tag that its kind is tested by.
+	CodeLacksTag rapport.Code = "privacy/lacks-tag"
 	// CodeLawDecides means: The law of the place sets the term and the day is not on record.
 	CodeLawDecides rapport.Code = "privacy/law-decides"
 	// CodeLeastVisible means: Nothing asks for more, so the choice starts at the least visible usual rung:
 	// ladder.
 	CodeLeastVisible rapport.Code = "privacy/least-visible"
+	// CodeLinkClosed means: A line is not answered at this moment: channel.
+	CodeLinkClosed rapport.Code = "privacy/link-closed"
+	// CodeLinkNotTested means: A line was not tried out lately by the person's own hand: channel.
+	CodeLinkNotTested rapport.Code = "privacy/link-not-tested"
+	// CodeLinkNotTimed means: Nobody has said how long a line takes: channel.
+	CodeLinkNotTimed rapport.Code = "privacy/link-not-timed"
+	// CodeLinkReady means: A line can be counted on: channel.
+	CodeLinkReady rapport.Code = "privacy/link-ready"
+	// CodeLinkSlow means: A line is answered too slowly where nobody is near: channel.
+	CodeLinkSlow rapport.Code = "privacy/link-slow"
 	// CodeLoosensBuiltIn means: A pack gives a built-in role something of a built-in category.
 	CodeLoosensBuiltIn rapport.Code = "privacy/loosens-built-in"
+	// CodeLowestRung means: The rung in use is the lowest that the bounds allow: rung, ladder.
+	CodeLowestRung rapport.Code = "privacy/lowest-rung"
 	// CodeMisplacedField means: A rule that gives has fields of a rule that forbids, or the other way round.
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
 	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
 	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
+	// CodeNearerThanWished means: A position is nearer than the distance to keep: distance.
+	CodeNearerThanWished rapport.Code = "privacy/nearer-than-wished"
 	// CodeNeedsAgreement means: An item is given for the purpose only where the person agreed: purpose.
 	CodeNeedsAgreement rapport.Code = "privacy/needs-agreement"
 	// CodeNoHandling means: A category has no handling of its own and gets the strictest: category.
 	CodeNoHandling rapport.Code = "privacy/no-handling"
+	// CodeNoPositionFits means: No position is in time and keeps the distance: need.
+	CodeNoPositionFits rapport.Code = "privacy/no-position-fits"
 	// CodeNoRule means: No rule gives this role anything of this category.
 	CodeNoRule rapport.Code = "privacy/no-rule"
 	// CodeNotGranted means: A grant covers another principal or another category.
 	CodeNotGranted rapport.Code = "privacy/not-granted"
+	// CodeNotReachable means: No line can be counted on now: rung.
+	CodeNotReachable rapport.Code = "privacy/not-reachable"
 	// CodeOnHold means: A hold stops erasing: the hold names an incident, a claim or an order.
 	CodeOnHold rapport.Code = "privacy/on-hold"
 	// CodeOpensUnasked means: A rule that gives something tests no fact that the register has to hold.
@@ -104,12 +155,40 @@ const (
 	CodeSealed rapport.Code = "privacy/sealed"
 	// CodeServesPurpose means: An item is needed for the purpose: purpose.
 	CodeServesPurpose rapport.Code = "privacy/serves-purpose"
+	// CodeShownNotAsked means: Nobody has asked how the person feels about something they can notice:
+	// element, setting.
+	CodeShownNotAsked rapport.Code = "privacy/shown-not-asked"
+	// CodeStepsDown means: The next rung down is inside the bounds: rung in use, next rung, ladder.
+	CodeStepsDown rapport.Code = "privacy/steps-down"
 	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
 	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
+	// CodeTacticLeft means: A tactic is done without because of the person: tactic, element.
+	CodeTacticLeft rapport.Code = "privacy/tactic-left"
+	// CodeTacticsOf means: The tactics are those of the rungs in use at a setting: near, place, setting.
+	CodeTacticsOf rapport.Code = "privacy/tactics-of"
+	// CodeThreatNearer means: A direct threat here needs somebody nearer than the person would like: wish,
+	// distance.
+	CodeThreatNearer rapport.Code = "privacy/threat-nearer"
+	// CodeTooLate means: A position is too late: fastest, slowest, time left, need.
+	CodeTooLate rapport.Code = "privacy/too-late"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
 	CodeVigilance rapport.Code = "privacy/vigilance"
+	// CodeWalkIt means: Figures are too coarse to say whether a position is in time: fastest, slowest, time
+	// left, need.
+	CodeWalkIt rapport.Code = "privacy/walk-it"
+	// CodeWantsCompany means: The person likes company close here.
+	CodeWantsCompany rapport.Code = "privacy/wants-company"
 	// CodeWantsDeterrence means: A threat asks for visible deterrence: rung, ladder, driver, why.
 	CodeWantsDeterrence rapport.Code = "privacy/wants-deterrence"
+	// CodeWantsRoom means: The person wants room here.
+	CodeWantsRoom rapport.Code = "privacy/wants-room"
+	// CodeWatchedReview means: Two different things disturb the person strongly, and a review is due: day.
+	CodeWatchedReview rapport.Code = "privacy/watched-review"
+	// CodeWatchedSign means: Something that was said or seen tells that the person feels watched: kind,
+	// strength.
+	CodeWatchedSign rapport.Code = "privacy/watched-sign"
+	// CodeWouldBe means: A single change would bring another rung to the front: rung, ladder, change.
+	CodeWouldBe rapport.Code = "privacy/would-be"
 )
 
 // standardCodes holds privacy/catalogue/codes.json, sorted by id.
@@ -131,6 +210,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A bound says how visible protection may be at most: rung, ladder, bound, why.",
 		EN:    "At most {0} ({1}): {3}.",
+	},
+	{
+		ID:    "privacy/bound-yields",
+		Kind:  "reason",
+		Means: "An upper bound gives way while danger lasts: rung, ladder, bound, why.",
+		EN:    "At most {0} ({1}) otherwise: {3}. It gives way while the danger lasts.",
 	},
 	{
 		ID:    "privacy/boundary-open",
@@ -171,8 +256,38 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/contradicts-itself",
 		Kind:  "error",
-		Means: "A bound has its lower rung above its upper one.",
-		EN:    "asks for more than it allows",
+		Means: "Two figures or rungs of an entry exclude each other, or stand in the wrong order.",
+		EN:    "contradicts another figure of the same entry",
+	},
+	{
+		ID:    "privacy/cost-against",
+		Kind:  "reason",
+		Means: "A rung goes against something that pushes the other way: ladder, driver, why.",
+		EN:    "It goes against this ({0}): {2}.",
+	},
+	{
+		ID:    "privacy/cost-deterrence",
+		Kind:  "reason",
+		Means: "A rung misses the deterrence that a threat calls for: rung, ladder, driver, why.",
+		EN:    "It misses what {0} would do ({1}): {3}.",
+	},
+	{
+		ID:    "privacy/cost-effect",
+		Kind:  "reason",
+		Means: "A rung has a side effect: effect, sentence.",
+		EN:    "{1}",
+	},
+	{
+		ID:    "privacy/cost-other-means",
+		Kind:  "reason",
+		Means: "A less visible rung leaves work to be done by other means: work, means.",
+		EN:    "This has to be done in another way: {0}. By {1}.",
+	},
+	{
+		ID:    "privacy/cost-rung",
+		Kind:  "reason",
+		Means: "What a rung takes from the work: rung, what.",
+		EN:    "What it takes: {1}.",
 	},
 	{
 		ID:    "privacy/covert-not-agreed",
@@ -185,6 +300,48 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Danger outweighs a boundary, for the need only.",
 		EN:    "Danger outweighs it, for what is needed and no longer; tell the person afterwards.",
+	},
+	{
+		ID:    "privacy/danger-overrides",
+		Kind:  "reason",
+		Means: "Danger overrides wishes and custom about visibility for as long as it lasts: ladder.",
+		EN:    "While the danger lasts, nobody holds back because of what is seen ({0}).",
+	},
+	{
+		ID:    "privacy/distance-not-asked",
+		Kind:  "reason",
+		Means: "Nobody has asked how near company may be here.",
+		EN:    "Nobody has asked how near company may be here; farther is chosen in doubt.",
+	},
+	{
+		ID:    "privacy/distance-of",
+		Kind:  "reason",
+		Means: "The distance is read from a context: context.",
+		EN:    "Read from the distances for {0}.",
+	},
+	{
+		ID:    "privacy/distance-said",
+		Kind:  "reason",
+		Means: "The person named a distance: distance.",
+		EN:    "The person named it: {0}.",
+	},
+	{
+		ID:    "privacy/distance-yields",
+		Kind:  "reason",
+		Means: "Danger overrides the distance for as long as it lasts.",
+		EN:    "While the danger lasts, somebody comes as near as is needed.",
+	},
+	{
+		ID:    "privacy/disturbs",
+		Kind:  "reason",
+		Means: "Something that can be noticed disturbs the person: element, setting.",
+		EN:    "The person minds this here: {0} ({1}).",
+	},
+	{
+		ID:    "privacy/does-not-disturb",
+		Kind:  "reason",
+		Means: "Something that can be noticed does not disturb the person: element, setting.",
+		EN:    "The person does not mind this here: {0} ({1}).",
 	},
 	{
 		ID:    "privacy/end-not-known",
@@ -241,6 +398,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "lies outside the time of the grant: ask again",
 	},
 	{
+		ID:    "privacy/in-time",
+		Kind:  "reason",
+		Means: "A position is in time: fastest, slowest, time left, need.",
+		EN:    "In time {3}: {0} to {1} seconds, where {2} are left.",
+	},
+	{
 		ID:    "privacy/kept-last",
 		Kind:  "reason",
 		Means: "The last choice stays first because the change is small and recent: rung, ladder.",
@@ -251,6 +414,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Something may not be erased before a day: day.",
 		EN:    "It has to be kept until {0}.",
+	},
+	{
+		ID:    "privacy/lacks-tag",
+		Kind:  "error",
+		Means: "A covert or low-profile tactic lacks the tag that its kind is tested by.",
+		EN:    "lacks the tag that its kind carries on the lower rungs",
 	},
 	{
 		ID:    "privacy/law-decides",
@@ -265,10 +434,46 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nothing here asks for anything more visible ({0}).",
 	},
 	{
+		ID:    "privacy/link-closed",
+		Kind:  "reason",
+		Means: "A line is not answered at this moment: channel.",
+		EN:    "This line is not answered now: {0}.",
+	},
+	{
+		ID:    "privacy/link-not-tested",
+		Kind:  "reason",
+		Means: "A line was not tried out lately by the person's own hand: channel.",
+		EN:    "The person has not tried it out lately: {0}.",
+	},
+	{
+		ID:    "privacy/link-not-timed",
+		Kind:  "reason",
+		Means: "Nobody has said how long a line takes: channel.",
+		EN:    "Nobody has said how long it takes until somebody is there: {0}.",
+	},
+	{
+		ID:    "privacy/link-ready",
+		Kind:  "reason",
+		Means: "A line can be counted on: channel.",
+		EN:    "This line can be counted on: {0}.",
+	},
+	{
+		ID:    "privacy/link-slow",
+		Kind:  "reason",
+		Means: "A line is answered too slowly where nobody is near: channel.",
+		EN:    "Where nobody is near, a person has to answer within half a minute: {0}.",
+	},
+	{
 		ID:    "privacy/loosens-built-in",
 		Kind:  "error",
 		Means: "A pack gives a built-in role something of a built-in category.",
 		EN:    "would open a built-in category to a built-in role",
+	},
+	{
+		ID:    "privacy/lowest-rung",
+		Kind:  "reason",
+		Means: "The rung in use is the lowest that the bounds allow: rung, ladder.",
+		EN:    "{0} is the lowest that is allowed ({1}); what the person minds has to be eased in another way.",
 	},
 	{
 		ID:    "privacy/misplaced-field",
@@ -283,6 +488,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "covers a narrower view",
 	},
 	{
+		ID:    "privacy/nearer-than-wished",
+		Kind:  "reason",
+		Means: "A position is nearer than the distance to keep: distance.",
+		EN:    "It is nearer than the distance to keep: {0}.",
+	},
+	{
 		ID:    "privacy/needs-agreement",
 		Kind:  "reason",
 		Means: "An item is given for the purpose only where the person agreed: purpose.",
@@ -295,6 +506,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nothing is written about how to handle {0}: it is handled as the most confidential.",
 	},
 	{
+		ID:    "privacy/no-position-fits",
+		Kind:  "reason",
+		Means: "No position is in time and keeps the distance: need.",
+		EN:    "No position is in time {0} and keeps the distance.",
+	},
+	{
 		ID:    "privacy/no-rule",
 		Kind:  "reason",
 		Means: "No rule gives this role anything of this category.",
@@ -305,6 +522,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A grant covers another principal or another category.",
 		EN:    "does not cover this person and this category",
+	},
+	{
+		ID:    "privacy/not-reachable",
+		Kind:  "reason",
+		Means: "No line can be counted on now: rung.",
+		EN:    "Now the person cannot count on reaching anybody without somebody beside them.",
 	},
 	{
 		ID:    "privacy/on-hold",
@@ -391,10 +614,46 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "This is needed for {0}.",
 	},
 	{
+		ID:    "privacy/shown-not-asked",
+		Kind:  "reason",
+		Means: "Nobody has asked how the person feels about something they can notice: element, setting.",
+		EN:    "Nobody has asked about this: {0} ({1}). Silence is no comfort.",
+	},
+	{
+		ID:    "privacy/steps-down",
+		Kind:  "reason",
+		Means: "The next rung down is inside the bounds: rung in use, next rung, ladder.",
+		EN:    "From {0} it can go down to {1} ({2}).",
+	},
+	{
 		ID:    "privacy/strictest-label",
 		Kind:  "reason",
 		Means: "A category sets the label of a fact: label, category.",
 		EN:    "The label {0} comes from the category {1}.",
+	},
+	{
+		ID:    "privacy/tactic-left",
+		Kind:  "reason",
+		Means: "A tactic is done without because of the person: tactic, element.",
+		EN:    "Done without {0}, because of {1}.",
+	},
+	{
+		ID:    "privacy/tactics-of",
+		Kind:  "reason",
+		Means: "The tactics are those of the rungs in use at a setting: near, place, setting.",
+		EN:    "What to do at {0} near the person and {1} at the place, for {2}.",
+	},
+	{
+		ID:    "privacy/threat-nearer",
+		Kind:  "reason",
+		Means: "A direct threat here needs somebody nearer than the person would like: wish, distance.",
+		EN:    "The wish is {0}; this threat needs {1}.",
+	},
+	{
+		ID:    "privacy/too-late",
+		Kind:  "reason",
+		Means: "A position is too late: fastest, slowest, time left, need.",
+		EN:    "Too late {3}: {0} to {1} seconds, where {2} are left.",
 	},
 	{
 		ID:    "privacy/vigilance",
@@ -403,9 +662,45 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The team is {0}: this follows the threat alone.",
 	},
 	{
+		ID:    "privacy/walk-it",
+		Kind:  "reason",
+		Means: "Figures are too coarse to say whether a position is in time: fastest, slowest, time left, need.",
+		EN:    "It may or may not be in time {3}: {0} to {1} seconds, where {2} are left. Walk it.",
+	},
+	{
+		ID:    "privacy/wants-company",
+		Kind:  "reason",
+		Means: "The person likes company close here.",
+		EN:    "The person likes company close here.",
+	},
+	{
 		ID:    "privacy/wants-deterrence",
 		Kind:  "reason",
 		Means: "A threat asks for visible deterrence: rung, ladder, driver, why.",
 		EN:    "{0} is wanted against the threat ({1}): {3}.",
+	},
+	{
+		ID:    "privacy/wants-room",
+		Kind:  "reason",
+		Means: "The person wants room here.",
+		EN:    "The person wants room here.",
+	},
+	{
+		ID:    "privacy/watched-review",
+		Kind:  "reason",
+		Means: "Two different things disturb the person strongly, and a review is due: day.",
+		EN:    "More than one thing disturbs the person strongly: look at it together by {0}.",
+	},
+	{
+		ID:    "privacy/watched-sign",
+		Kind:  "reason",
+		Means: "Something that was said or seen tells that the person feels watched: kind, strength.",
+		EN:    "This tells of feeling watched: {0} ({1}).",
+	},
+	{
+		ID:    "privacy/would-be",
+		Kind:  "reason",
+		Means: "A single change would bring another rung to the front: rung, ladder, change.",
+		EN:    "It would be {0} ({1}) if {2}.",
 	},
 }

@@ -10,6 +10,13 @@ import (
 // standardDrivers holds privacy/catalogue/drivers.json, sorted by id.
 var standardDrivers = []DriverEntry{
 	{
+		ID:    "alarms-the-neighbours",
+		When:  Condition{Settings: []client.Setting{"home", "other-home"}, Facts: []Fact{FactAlarms}},
+		Near:  -1,
+		Place: -1,
+		EN:    Because{Why: "security near homes shames or alarms people here"},
+	},
+	{
 		ID:    "announced",
 		When:  Condition{Facts: []Fact{FactAnnounced}},
 		Near:  1,
@@ -29,6 +36,13 @@ var standardDrivers = []DriverEntry{
 		Near:  2,
 		Place: 2,
 		EN:    Because{Why: "people make way for what they recognise"},
+	},
+	{
+		ID:    "dark-and-empty",
+		When:  Condition{Settings: []client.Setting{"on-foot", "public-place", "arrival-point"}, Facts: []Fact{FactDark}},
+		Near:  1,
+		Place: 1,
+		EN:    Because{Why: "it is dark or empty here, and being seen with somebody helps"},
 	},
 	{
 		ID:         "deterred-high",
@@ -79,6 +93,20 @@ var standardDrivers = []DriverEntry{
 		EN:    Because{Why: "guards who can be seen show that there is something to take, and the threat is high"},
 	},
 	{
+		ID:    "felt-safe",
+		When:  Condition{Facts: []Fact{FactFeltSafe}},
+		Near:  -1,
+		Place: -1,
+		EN:    Because{Why: "the person feels safe here, where more to see would disturb"},
+	},
+	{
+		ID:    "felt-unsafe",
+		When:  Condition{Facts: []Fact{FactFeltUnsafe}},
+		Near:  1,
+		Place: 1,
+		EN:    Because{Why: "the person feels unsafe here today"},
+	},
+	{
 		ID:    "fixated-approached",
 		When:  Condition{Facts: []Fact{FactFixated, FactAtLeastModerate, FactApproached}},
 		Place: 1,
@@ -97,6 +125,13 @@ var standardDrivers = []DriverEntry{
 		Near:  -2,
 		Place: -2,
 		EN:    Because{Why: "dignity comes before presence"},
+	},
+	{
+		ID:    "host-minds",
+		When:  Condition{Facts: []Fact{FactHostMinds}},
+		Near:  -2,
+		Place: -2,
+		EN:    Because{Why: "the host asks that little is seen"},
 	},
 	{
 		ID:    "likes-clearly",
@@ -125,6 +160,13 @@ var standardDrivers = []DriverEntry{
 		Near:  -1,
 		Place: -1,
 		EN:    Because{Why: "the person would rather have no uniforms here"},
+	},
+	{
+		ID:    "one-sex-room",
+		When:  Condition{Facts: []Fact{FactOneSex}},
+		Near:  -1,
+		Place: -1,
+		EN:    Because{Why: "the room is for women or for men only"},
 	},
 	{
 		ID:    "own-office",
@@ -168,6 +210,13 @@ var standardDrivers = []DriverEntry{
 		EN:   Because{Why: "the own team keeps out of the picture; visible order outside is for others"},
 	},
 	{
+		ID:    "rank-is-shown",
+		When:  Condition{Facts: []Fact{FactRankShown}},
+		Near:  1,
+		Place: 1,
+		EN:    Because{Why: "an escort is how rank is shown here"},
+	},
+	{
 		ID:    "security-normal-here",
 		When:  Condition{Settings: []client.Setting{"airport", "backstage", "courthouse", "formal-event", "public-event"}},
 		Near:  1,
@@ -180,6 +229,13 @@ var standardDrivers = []DriverEntry{
 		Near:  -2,
 		Place: -2,
 		EN:    Because{Why: "security is unusual here"},
+	},
+	{
+		ID:    "sensitive-here",
+		When:  Condition{Facts: []Fact{FactSensitive}},
+		Near:  -1,
+		Place: -1,
+		EN:    Because{Why: "it costs the person much here that others see or know"},
 	},
 	{
 		ID:    "watching",

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:c4aa130995bb0ffdd14eec72ad186870e7273c06af033e4c741603cac4bac7cc"
+	standardDigest  rapport.Digest = "sha256:7827680dd395ed57cab11ffb49cf522446dc905d3bdb035d7d83a45d0da95430"
 )

@@ -27,6 +27,20 @@ func join(config Config) (*words, error) {
 		assurances: joined(&f, "assurances", standardAssurances, packs, func(c Catalogue) []AssuranceEntry { return c.Assurances }),
 		boundaries: joined(&f, "boundaries", standardBoundaries, packs, func(c Catalogue) []BoundaryEntry { return c.Boundaries }),
 		denials:    joined(&f, "denials", standardDenials, packs, func(c Catalogue) []DenialEntry { return c.Denials }),
+		channels:   joined(&f, "channels", standardChannels, packs, func(c Catalogue) []ChannelEntry { return c.Channels }),
+		distances:  joined(&f, "distances", standardDistances, packs, func(c Catalogue) []DistanceEntry { return c.Distances }),
+		effects:    joined(&f, "effects", standardEffects, packs, func(c Catalogue) []EffectEntry { return c.Effects }),
+		needs:      joined(&f, "needs", standardNeeds, packs, func(c Catalogue) []NeedEntry { return c.Needs }),
+		posts:      joined(&f, "posts", standardPosts, packs, func(c Catalogue) []PostEntry { return c.Posts }),
+		reliefs:    joined(&f, "reliefs", standardReliefs, packs, func(c Catalogue) []ReliefEntry { return c.Reliefs }),
+		rungs:      joined(&f, "rungs", standardRungs, packs, func(c Catalogue) []RungEntry { return c.Rungs }),
+		signs:      joined(&f, "signs", standardSigns, packs, func(c Catalogue) []SignEntry { return c.Signs }),
+		spots:      joined(&f, "spots", standardSpots, packs, func(c Catalogue) []SpotEntry { return c.Spots }),
+		steps:      joined(&f, "steps", standardSteps, packs, func(c Catalogue) []StepEntry { return c.Steps }),
+		tactics:    joined(&f, "tactics", standardTactics, packs, func(c Catalogue) []TacticEntry { return c.Tactics }),
+		tags:       joined(&f, "tags", standardTags, packs, func(c Catalogue) []TagEntry { return c.Tags }),
+		waysout:    joined(&f, "ways_out", standardWaysout, packs, func(c Catalogue) []WayOutEntry { return c.WaysOut }),
+		yields:     joined(&f, "yields", standardYields, packs, func(c Catalogue) []YieldEntry { return c.Yields }),
 	}
 	for i, c := range packs {
 		checker{&f, w, config.Client}.catalogue(rapport.Pointer("/packs").Index(i), c)

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/rapport-go/rapport"
-	"github.com/rapport-go/rapport/client"
 )
 
 // Where the net push moves the choice, and how long a recent choice is kept. House judgement.
@@ -19,43 +18,185 @@ const (
 // covers reports whether what is said for w counts on the ladder.
 func (w Where) covers(ladder Where) bool { return w == WhereBoth || w == ladder }
 
-// bounded is a bound that holds, with what set it.
+// verdict is what a scene comes to on one ladder, without a word about why.
+type verdict struct {
+	lower, upper rapport.Visibility
+	// start is the higher of the lower bound, what deterrence calls for, and low-profile.
+	start rapport.Visibility
+	// felt is how what would be seen from start feels; net adds up what pushes.
+	felt sight
+	net  int
+	// calm tells that something reassures, and calming which reaction says so.
+	calm    bool
+	calming rapport.Path
+	// rung comes first; unknown where the bounds contradict each other. kept tells that it is the last
+	// choice, where the moment alone would have stepped down.
+	rung rapport.Visibility
+	kept bool
+}
+
+// judge finds the bounds of a ladder and the rung to begin with inside them.
+func (sc *scene) judge(where Where) verdict {
+	v := verdict{lower: rapport.VisibilityCovert, upper: rapport.VisibilityOvert}
+	v.lower, v.upper = sc.within(where, nil)
+	if v.lower.Compare(v.upper) > 0 {
+		return v
+	}
+	v.start = moreVisible(v.lower, rapport.VisibilityLowProfile)
+	for _, e := range sc.drivers {
+		if wanted := e.wants(where); wanted.Compare(v.start) > 0 && sc.holds(e.When, sight{facts: sc.facts}, isMild, nil) {
+			v.start = wanted
+		}
+	}
+	v.felt = sc.feel(v.start)
+	for _, e := range sc.drivers {
+		if push := e.push(where); push != 0 && sc.holds(e.When, v.felt, isMild, nil) {
+			v.net += push
+		}
+	}
+	if sc.danger() {
+		v.net = max(v.net, 0)
+	}
+	v.calm, v.calming = sc.reassured(v.start)
+	v.rung = v.clamp(moved(v.start, v.net, where, v.calm))
+	last, known := sc.last(where)
+	if known && last.Compare(v.rung) > 0 && v.clamp(last) == last && v.clamp(moved(v.start, v.net+1, where, v.calm)) == last {
+		v.rung, v.kept = last, true
+	}
+	return v
+}
+
+// clamp keeps a rung inside the bounds.
+func (v verdict) clamp(rung rapport.Visibility) rapport.Visibility {
+	return lessVisible(moreVisible(rung, v.lower), v.upper)
+}
+
+// last is what was chosen before on a ladder, where that is recent enough to hold back a step down.
+func (sc *scene) last(where Where) (rapport.Visibility, bool) {
+	last, rung := sc.choice.Last, sc.choice.Last.Near
+	if where == WherePlace {
+		rung = last.Place
+	}
+	recent := !last.Since.IsZero() && sc.at.Sub(last.Since) < settledTime
+	return rung, recent && rung != rapport.VisibilityUnknown
+}
+
+// moved applies the net push. A clear push moves one rung; a strong one moves two rungs up at the place,
+// where a cordon disturbs nobody's company, and is needed to go below low-profile, which gives up the
+// quickness of somebody known to be near. Reassurance stops the step down.
+func moved(start rapport.Visibility, net int, where Where, reassured bool) rapport.Visibility {
+	switch {
+	case net <= -strongPush && !reassured, net <= -clearPush && start.Compare(rapport.VisibilityLowProfile) > 0 && !reassured:
+		return start.Stepped(-1)
+	case net >= strongPush && where == WherePlace:
+		return start.Stepped(2)
+	case net >= clearPush:
+		return start.Stepped(1)
+	}
+	return start
+}
+
+// bounded is a bound that holds, with what set it. Yields tells that it gives way while danger lasts.
 type bounded struct {
-	code    rapport.Code
-	subject rapport.Path
-	rung    rapport.Visibility
-	id, why string
+	lower, upper rapport.Visibility
+	code         rapport.Code
+	subject      rapport.Path
+	id, why      string
+	yields       bool
+}
+
+// within finds the bounds of a ladder. Where list is given, every bound that holds is appended there.
+// While danger lasts, upper bounds yield, but not those of the law.
+func (sc *scene) within(where Where, list *[]bounded) (lower, upper rapport.Visibility) {
+	lower, upper = rapport.VisibilityCovert, rapport.VisibilityOvert
+	count := func(l, u rapport.Visibility, yields bool) {
+		lower = moreVisible(lower, l)
+		if u != rapport.VisibilityUnknown && !yields {
+			upper = lessVisible(upper, u)
+		}
+	}
+	for _, e := range sc.bounds {
+		if !e.Where.covers(where) || !sc.holds(e.When, sight{facts: sc.facts}, isBinding, nil) {
+			continue
+		}
+		count(e.Lower, e.Upper, sc.danger())
+		if list != nil {
+			for _, subject := range sc.causes(e.When, sight{facts: sc.facts}, isBinding) {
+				*list = append(*list, bounded{e.Lower, e.Upper, "", subject, string(e.ID), e.EN.Why, sc.danger()})
+			}
+		}
+	}
+	for _, r := range sc.rules {
+		if !r.Where.covers(where) {
+			continue
+		}
+		yields := sc.danger() && r.By != AuthorityLaw
+		count(r.Lower, r.Upper, yields)
+		if list != nil {
+			*list = append(*list, bounded{r.Lower, r.Upper, "", r.subject, string(r.ID), "this is a rule of the " + r.By.String(), yields})
+		}
+	}
+	if sc.choice.CovertAgreed != rapport.AnswerYes {
+		count(rapport.VisibilityLowProfile, rapport.VisibilityUnknown, false)
+		if list != nil {
+			*list = append(*list, bounded{lower: rapport.VisibilityLowProfile, code: CodeCovertNotAgreed, subject: "/covert_agreed"})
+		}
+	}
+	return lower, upper
+}
+
+// reasons say what a bound asks for: at 3 where it is the one that counts, at 2 where another goes further.
+func (b bounded) reasons(where Where, v verdict) []rapport.Reason {
+	weight := func(rung, final rapport.Visibility, sign int) int {
+		if rung == final {
+			return 3 * sign
+		}
+		return 2 * sign
+	}
+	if b.code != "" {
+		return []rapport.Reason{because(b.code, b.subject, weight(b.lower, v.lower, 1))}
+	}
+	var list []rapport.Reason
+	if b.lower != rapport.VisibilityUnknown {
+		list = append(list, because(CodeBoundLower, b.subject, weight(b.lower, v.lower, 1), b.lower.String(), where.String(), b.id, b.why))
+	}
+	switch {
+	case b.upper == rapport.VisibilityUnknown:
+	case b.yields:
+		list = append(list, because(CodeBoundYields, b.subject, -1, b.upper.String(), where.String(), b.id, b.why))
+	default:
+		list = append(list, because(CodeBoundUpper, b.subject, weight(b.upper, v.upper, -1), b.upper.String(), where.String(), b.id, b.why))
+	}
+	return list
 }
 
 // ladder bounds and orders the rungs near the person or at the place.
-func (sc *scene) ladder(where Where) (Ladder, []rapport.Reason) {
-	lowers, uppers := sc.bounds(where)
-	result := Ladder{Lower: rapport.VisibilityCovert, Upper: rapport.VisibilityOvert, Order: []rapport.Visibility{}}
-	for _, b := range lowers {
-		result.Lower = moreVisible(result.Lower, b.rung)
+func (sc *scene) ladder(where Where, v verdict) (Ladder, []rapport.Reason) {
+	result := Ladder{
+		Lower: v.lower, Upper: v.upper, Order: []rapport.Visibility{}, Effects: []Effect{}, RunnersUp: []RunnerUp{},
 	}
-	for _, b := range uppers {
-		result.Upper = lessVisible(result.Upper, b.rung)
-	}
+	var bounds []bounded
+	sc.within(where, &bounds)
 	var reasons []rapport.Reason
-	for _, b := range lowers {
-		reasons = append(reasons, b.reason(where, result.Lower, 1))
+	for _, b := range bounds {
+		reasons = append(reasons, b.reasons(where, v)...)
 	}
-	for _, b := range uppers {
-		reasons = append(reasons, b.reason(where, result.Upper, -1))
-	}
-	if result.Lower.Compare(result.Upper) > 0 {
+	if v.rung == rapport.VisibilityUnknown {
 		return result, append(reasons, because(CodeBoundsContradict, "/activity", -3,
-			where.String(), result.Lower.String(), result.Upper.String()))
+			where.String(), v.lower.String(), v.upper.String()))
 	}
-	preferred, why := sc.preferred(where, result)
-	for n := range distance(result.Lower, result.Upper) + 1 {
-		result.Order = append(result.Order, result.Lower.Stepped(n))
+	for n := range distance(v.lower, v.upper) + 1 {
+		result.Order = append(result.Order, v.lower.Stepped(n))
 	}
 	slices.SortStableFunc(result.Order, func(a, b rapport.Visibility) int {
-		return cmp.Compare(distance(a, preferred), distance(b, preferred))
+		return cmp.Compare(distance(a, v.rung), distance(b, v.rung))
 	})
-	return result, append(reasons, why...)
+	result.Effects = sc.effects(where, v.rung)
+	pulls := sc.pulls(where, v)
+	for _, rung := range result.Order[1:] {
+		result.RunnersUp = append(result.RunnersUp, RunnerUp{rung, sc.costs(where, v.rung, rung, pulls)})
+	}
+	return result, append(reasons, sc.whyPreferred(where, v, pulls)...)
 }
 
 // distance is the number of rungs from one to the other; both are known.
@@ -77,139 +218,4 @@ func lessVisible(a, b rapport.Visibility) rapport.Visibility {
 		return b
 	}
 	return a
-}
-
-// reason weighs 3 where the bound is the one that counts, 2 where another one goes further.
-func (b bounded) reason(where Where, final rapport.Visibility, sign int) rapport.Reason {
-	weight := 2 * sign
-	if b.rung == final {
-		weight = 3 * sign
-	}
-	if b.code == CodeCovertNotAgreed {
-		return because(b.code, b.subject, weight)
-	}
-	return because(b.code, b.subject, weight, b.rung.String(), where.String(), b.id, b.why)
-}
-
-// bounds collects the lower and the upper bounds of a ladder.
-func (sc *scene) bounds(where Where) (lowers, uppers []bounded) {
-	add := func(subject rapport.Path, lower, upper rapport.Visibility, id, why string) {
-		if lower != rapport.VisibilityUnknown {
-			lowers = append(lowers, bounded{CodeBoundLower, subject, lower, id, why})
-		}
-		if upper != rapport.VisibilityUnknown {
-			uppers = append(uppers, bounded{CodeBoundUpper, subject, upper, id, why})
-		}
-	}
-	for _, entry := range sc.selector.words.orStandard().bounds {
-		if entry.Where.covers(where) {
-			for _, subject := range sc.causes(entry.When, sight{facts: sc.facts}, isBinding) {
-				add(subject, entry.Lower, entry.Upper, string(entry.ID), entry.EN.Why)
-			}
-		}
-	}
-	for _, r := range sc.choice.Rules {
-		if r.Where.covers(where) && (r.Setting == "" || sc.selector.client.Lies(sc.setting, r.Setting)) {
-			subject := rapport.Path("/rules").Element(string(r.ID))
-			add(subject, r.Lower, r.Upper, string(r.ID), "this is a rule of the "+r.By.String())
-		}
-	}
-	if sc.choice.CovertAgreed != rapport.AnswerYes {
-		lowers = append(lowers, bounded{code: CodeCovertNotAgreed, subject: "/covert_agreed", rung: rapport.VisibilityLowProfile})
-	}
-	return lowers, uppers
-}
-
-func isBinding(s client.Strength) bool { return s == client.StrengthStrong || s == client.StrengthLine }
-func isMild(s client.Strength) bool    { return s == client.StrengthWish }
-
-// preferred finds the rung to begin with inside the bounds: the rung that deterrence calls for, moved by
-// the net push.
-func (sc *scene) preferred(where Where, in Ladder) (rapport.Visibility, []rapport.Reason) {
-	start, reasons := sc.start(where, in.Lower)
-	net, pushes := sc.push(where, start)
-	reasons = append(reasons, pushes...)
-	calm, calming := sc.reassured(start)
-	clamp := func(rung rapport.Visibility) rapport.Visibility {
-		return lessVisible(moreVisible(rung, in.Lower), in.Upper)
-	}
-	rung := clamp(moved(start, net, where, calm))
-	if free := clamp(moved(start, net, where, false)); free.Compare(rung) < 0 {
-		reasons = append(reasons, because(CodeReassured, calming, 2, rung.String(), where.String()))
-	}
-	if start == rapport.VisibilityLowProfile && rung == start && in.Lower.Compare(start) < 0 {
-		reasons = append(reasons, because(CodeLeastVisible, "/threats", 1, where.String()))
-	}
-	last := sc.choice.Last
-	before := last.Near
-	if where == WherePlace {
-		before = last.Place
-	}
-	recent := !last.Since.IsZero() && sc.at.Sub(last.Since) < settledTime
-	if recent && before != rung && before != rapport.VisibilityUnknown && clamp(before) == before &&
-		(clamp(moved(start, net-1, where, calm)) == before || clamp(moved(start, net+1, where, calm)) == before) {
-		rung = before
-		reasons = append(reasons, because(CodeKeptLast, "/last", 1, before.String(), where.String()))
-	}
-	return rung, reasons
-}
-
-// start is the higher of the lower bound, what deterrence calls for, and low-profile.
-func (sc *scene) start(where Where, lower rapport.Visibility) (rapport.Visibility, []rapport.Reason) {
-	start := moreVisible(lower, rapport.VisibilityLowProfile)
-	var reasons []rapport.Reason
-	for _, entry := range sc.selector.words.orStandard().drivers {
-		wanted := entry.WantsNear
-		if where == WherePlace {
-			wanted = entry.WantsPlace
-		}
-		if wanted == rapport.VisibilityUnknown {
-			continue
-		}
-		for _, subject := range sc.causes(entry.When, sight{facts: sc.facts}, isMild) {
-			start = moreVisible(start, wanted)
-			reasons = append(reasons, because(CodeWantsDeterrence, subject, 2, wanted.String(), where.String(), string(entry.ID), entry.EN.Why))
-		}
-	}
-	return start, reasons
-}
-
-// push adds up what pushes on a ladder. Each driver counts once.
-func (sc *scene) push(where Where, start rapport.Visibility) (int, []rapport.Reason) {
-	felt := sc.feel(start)
-	net := 0
-	var reasons []rapport.Reason
-	for _, entry := range sc.selector.words.orStandard().drivers {
-		strength, code := entry.Near, CodePushesMoreVisible
-		if where == WherePlace {
-			strength = entry.Place
-		}
-		if strength < 0 {
-			code = CodePushesLessVisible
-		}
-		causes := sc.causes(entry.When, felt, isMild)
-		if strength == 0 || len(causes) == 0 {
-			continue
-		}
-		net += strength
-		for _, subject := range causes {
-			reasons = append(reasons, because(code, subject, min(max(strength, -2), 2), where.String(), string(entry.ID), entry.EN.Why))
-		}
-	}
-	return net, reasons
-}
-
-// moved applies the net push. A clear push moves one rung; a strong one moves two rungs up at the place,
-// where a cordon disturbs nobody's company, and is needed to go below low-profile, which gives up the
-// quickness of somebody known to be near. Reassurance stops the step down.
-func moved(start rapport.Visibility, net int, where Where, reassured bool) rapport.Visibility {
-	switch {
-	case net <= -strongPush && !reassured, net <= -clearPush && start.Compare(rapport.VisibilityLowProfile) > 0 && !reassured:
-		return start.Stepped(-1)
-	case net >= strongPush && where == WherePlace:
-		return start.Stepped(2)
-	case net >= clearPush:
-		return start.Stepped(1)
-	}
-	return start
 }

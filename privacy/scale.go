@@ -121,10 +121,26 @@ const (
 	FactAnnounced
 	// FactCrowdDense holds where the crowd is high or severe.
 	FactCrowdDense
+	// FactDark holds where it is dark or empty there.
+	FactDark
+	// FactHostMinds holds where the host asks for little to be seen, short of a rule.
+	FactHostMinds
+	// FactRankShown holds where an escort is how rank is shown.
+	FactRankShown
+	// FactAlarms holds where security near homes shames or alarms people.
+	FactAlarms
+	// FactOneSex holds where the room is for women or for men only.
+	FactOneSex
 	// FactPrivacyFirst holds where the person ranks privacy first, alone or tied.
 	FactPrivacyFirst
 	// FactPrivacySecondOrThird holds where the person ranks privacy second or third.
 	FactPrivacySecondOrThird
+	// FactSensitive holds where it costs the person much here that others see or know.
+	FactSensitive
+	// FactFeltUnsafe holds where the person feels unsafe there today.
+	FactFeltUnsafe
+	// FactFeltSafe holds where the person feels safe there today.
+	FactFeltSafe
 	// FactDislikesClearly holds where the worst feeling here about what would be seen is -2 or -3.
 	FactDislikesClearly
 	// FactDislikesSlightly holds where the worst feeling here about what would be seen is -1.
@@ -160,8 +176,9 @@ const (
 )
 
 var factWords = []string{
-	"unknown", "children", "media", "announced", "crowd-dense", "privacy-first",
-	"privacy-second-or-third", "dislikes-clearly", "dislikes-slightly", "likes-slightly",
+	"unknown", "children", "media", "announced", "crowd-dense", "dark", "host-minds", "rank-shown",
+	"alarms", "one-sex", "privacy-first", "privacy-second-or-third", "sensitive", "felt-unsafe",
+	"felt-safe", "dislikes-clearly", "dislikes-slightly", "likes-slightly",
 	"likes-clearly", "deterred", "drawn", "fixated", "watching", "prepared", "indifferent",
 	"at-least-low", "at-least-moderate", "at-least-high", "at-least-severe", "direct",
 	"approached",
@@ -187,5 +204,5 @@ func (f *Fact) UnmarshalText(text []byte) error {
 // ofThreat reports whether the fact is about a threat.
 func (f Fact) ofThreat() bool { return f >= FactDeterred }
 
-// ofFeeling reports whether the fact is about how the person feels about what would be seen.
-func (f Fact) ofFeeling() bool { return f >= FactDislikesClearly && f <= FactLikesClearly }
+// ofFeeling reports whether the fact is about how the person feels.
+func (f Fact) ofFeeling() bool { return f >= FactFeltUnsafe && f <= FactLikesClearly }

@@ -13,7 +13,7 @@ import (
 const approachDays = 14
 
 // factSet is a set of facts, one bit each.
-type factSet uint32
+type factSet uint64
 
 func (s factSet) with(facts ...Fact) factSet {
 	for _, f := range facts {
@@ -22,41 +22,64 @@ func (s factSet) with(facts ...Fact) factSet {
 	return s
 }
 
-func (s *factSet) add(f Fact, holds bool) {
+func (s *factSet) set(f Fact, holds bool) {
+	*s &^= 1 << f
 	if holds {
 		*s |= 1 << f
 	}
 }
 
+func (s factSet) has(f Fact) bool { return s&(1<<f) != 0 }
+
+// holds reports whether all of these facts hold; the unknown one never does.
 func (s factSet) holds(facts []Fact) bool {
 	want := factSet(0).with(facts...)
 	return s&want == want && want&1 == 0
 }
 
-// scene is what a choice comes down to: the facts of the occasion and the person, and of each threat
-// that bites here.
+// scene is what a choice comes down to: what of the catalogue and the choice concerns the place, the facts
+// of the occasion and the person, and those of each threat that bites here.
 type scene struct {
 	selector Selector
 	choice   Choice
 	at       time.Time
 	setting  client.Setting
+	bounds   []*BoundEntry
+	drivers  []*DriverEntry
+	rules    []localRule
+	wishes   []localWish
 	facts    factSet
 	threats  []localThreat
 	feelings []feeling
 	reasons  []rapport.Reason
 }
 
+// localRule is a rule that holds here.
+type localRule struct {
+	subject rapport.Path
+	Rule
+}
+
+// localWish is a wish that holds here.
+type localWish struct {
+	subject  rapport.Path
+	kind     client.WishKind
+	strength client.Strength
+}
+
 // localThreat is a threat that bites at the place of the activity.
 type localThreat struct {
-	subject rapport.Path
-	kind    client.ThreatKind
-	level   rapport.Level
-	facts   factSet
+	subject  rapport.Path
+	kind     client.ThreatKind
+	level    rapport.Level
+	facts    factSet
+	reviewOn rapport.Date
 }
 
 // feeling is how the person feels here about something that can be seen.
 type feeling struct {
 	subject    rapport.Path
+	element    client.Element
 	visibility rapport.Visibility
 	value      int
 }
@@ -64,6 +87,7 @@ type feeling struct {
 // scene reads a choice. What is wrong with a threat is noted at its place.
 func (s Selector) scene(f *rapport.Faults, c Choice, at time.Time) *scene {
 	sc := &scene{selector: s, choice: c, at: at, setting: s.client.SettingOf(c.Activity)}
+	sc.readPlace()
 	sc.readOccasion()
 	sc.readFeelings()
 	for i, threat := range c.Threats {
@@ -77,19 +101,59 @@ func (s Selector) scene(f *rapport.Faults, c Choice, at time.Time) *scene {
 	return sc
 }
 
+// readPlace keeps what of the catalogue and the choice holds at the place.
+func (sc *scene) readPlace() {
+	w, engine := sc.selector.words.orStandard(), sc.selector.client
+	for i := range w.bounds {
+		if sc.here(w.bounds[i].When) {
+			sc.bounds = append(sc.bounds, &w.bounds[i])
+		}
+	}
+	for i := range w.drivers {
+		if sc.here(w.drivers[i].When) {
+			sc.drivers = append(sc.drivers, &w.drivers[i])
+		}
+	}
+	for _, r := range sc.choice.Rules {
+		if r.Setting == "" || engine.Lies(sc.setting, r.Setting) {
+			sc.rules = append(sc.rules, localRule{rapport.Path("/rules").Element(string(r.ID)), r})
+		}
+	}
+	for _, wish := range sc.choice.Profile.Wishes {
+		if wish.Setting == "" || engine.Lies(sc.setting, wish.Setting) {
+			sc.wishes = append(sc.wishes, localWish{rapport.Path("/profile/wishes").Element(string(wish.ID)), wish.Kind, wish.Strength})
+		}
+	}
+	slices.SortFunc(sc.rules, func(a, b localRule) int { return cmp.Compare(a.subject, b.subject) })
+	slices.SortFunc(sc.wishes, func(a, b localWish) int { return cmp.Compare(a.subject, b.subject) })
+}
+
 func (sc *scene) readOccasion() {
-	activity := sc.choice.Activity
+	activity, around := sc.choice.Activity, sc.choice.Around
 	entry, _ := sc.selector.client.Activity(activity.Kind)
 	said := func(answer rapport.Answer, usual bool) bool {
 		return answer == rapport.AnswerYes || answer == rapport.AnswerUnsaid && usual
 	}
-	rank := sc.privacyRank()
-	sc.facts.add(FactChildren, said(activity.Children, entry.Children))
-	sc.facts.add(FactMedia, said(activity.Media, entry.Media))
-	sc.facts.add(FactAnnounced, activity.Announced == rapport.AnswerYes)
-	sc.facts.add(FactCrowdDense, activity.Crowd.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
-	sc.facts.add(FactPrivacyFirst, rank == 1)
-	sc.facts.add(FactPrivacySecondOrThird, rank == 2 || rank == 3)
+	sc.facts.set(FactChildren, said(activity.Children, entry.Children))
+	sc.facts.set(FactMedia, said(activity.Media, entry.Media))
+	sc.facts.set(FactAnnounced, activity.Announced == rapport.AnswerYes)
+	sc.facts.set(FactCrowdDense, activity.Crowd.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
+	sc.facts.set(FactDark, around.Dark == rapport.AnswerYes)
+	sc.facts.set(FactHostMinds, around.HostMinds == rapport.AnswerYes)
+	sc.facts.set(FactRankShown, around.RankShown == rapport.AnswerYes)
+	sc.facts.set(FactAlarms, around.Alarms == rapport.AnswerYes)
+	sc.facts.set(FactOneSex, around.OneSex == rapport.AnswerYes)
+	sc.facts.set(FactSensitive, sc.choice.Sensitivity.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
+	sc.rankPrivacy(sc.privacyRank())
+	if value, asked := around.Felt.Value(); asked {
+		sc.facts.set(FactFeltUnsafe, value < 0)
+		sc.facts.set(FactFeltSafe, value > 0)
+	}
+}
+
+func (sc *scene) rankPrivacy(rank int) {
+	sc.facts.set(FactPrivacyFirst, rank == 1)
+	sc.facts.set(FactPrivacySecondOrThird, rank == 2 || rank == 3)
 }
 
 // privacyRank is 1 where no need stands before privacy; 0 where it is not ranked.
@@ -113,16 +177,21 @@ func (sc *scene) readFeelings() {
 			continue
 		}
 		seen[entry.ID] = true
-		felt, source, found := sc.selector.client.Feeling(sc.choice.Profile, entry.ID, sc.setting, sc.at)
-		if value, asked := felt.Value(); found && asked {
-			subject := rapport.Path("/profile/reactions").Element(string(source.ID))
-			sc.feelings = append(sc.feelings, feeling{subject, entry.Visibility, value})
+		if value, subject, asked := sc.feels(entry.ID); asked {
+			sc.feelings = append(sc.feelings, feeling{subject, entry.ID, entry.Visibility, value})
 		}
 	}
 	slices.SortFunc(sc.feelings, func(a, b feeling) int { return cmp.Compare(a.subject, b.subject) })
 	if len(sc.feelings) == 0 {
 		sc.reasons = append(sc.reasons, because(CodeReactionNotAsked, "/profile/reactions", 0))
 	}
+}
+
+// feels is how the person feels here about an element, and the reaction that says so.
+func (sc *scene) feels(element client.Element) (int, rapport.Path, bool) {
+	felt, source, found := sc.selector.client.Feeling(sc.choice.Profile, element, sc.setting, sc.at)
+	value, asked := felt.Value()
+	return value, rapport.Path("/profile/reactions").Element(string(source.ID)), found && asked
 }
 
 // readThreat keeps the threat where it bites here, with the level to plan for here.
@@ -140,25 +209,31 @@ func (sc *scene) readThreat(threat client.Threat, picture client.Picture) {
 		return
 	}
 	entry, _ := sc.selector.client.Threat(threat.Kind)
-	var facts factSet
-	facts.add(FactDeterred, entry.Deterrence == client.DeterrenceDeterred)
-	facts.add(FactDrawn, entry.Deterrence == client.DeterrenceDrawn)
-	facts.add(FactFixated, entry.Deterrence == client.DeterrenceFixated)
-	facts.add(FactWatching, entry.Deterrence == client.DeterrenceWatching)
-	facts.add(FactPrepared, entry.Deterrence == client.DeterrencePrepared)
-	facts.add(FactIndifferent, entry.Deterrence == client.DeterrenceIndifferent)
-	facts.add(FactAtLeastLow, level.AtLeast(rapport.LevelLow) == rapport.AnswerYes)
-	facts.add(FactAtLeastModerate, level.AtLeast(rapport.LevelModerate) == rapport.AnswerYes)
-	facts.add(FactAtLeastHigh, level.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
-	facts.add(FactAtLeastSevere, level.AtLeast(rapport.LevelSevere) == rapport.AnswerYes)
-	facts.add(FactDirect, threat.Directness == client.DirectnessDirect)
-	facts.add(FactApproached, sc.approached(threat))
 	subject := rapport.Path("/threats").Element(string(threat.ID))
-	sc.threats = append(sc.threats, localThreat{subject, threat.Kind, level, facts})
+	local := localThreat{subject: subject, kind: threat.Kind, reviewOn: threat.ReviewOn}
+	local.facts.set(FactDeterred, entry.Deterrence == client.DeterrenceDeterred)
+	local.facts.set(FactDrawn, entry.Deterrence == client.DeterrenceDrawn)
+	local.facts.set(FactFixated, entry.Deterrence == client.DeterrenceFixated)
+	local.facts.set(FactWatching, entry.Deterrence == client.DeterrenceWatching)
+	local.facts.set(FactPrepared, entry.Deterrence == client.DeterrencePrepared)
+	local.facts.set(FactIndifferent, entry.Deterrence == client.DeterrenceIndifferent)
+	local.facts.set(FactDirect, threat.Directness == client.DirectnessDirect)
+	local.facts.set(FactApproached, sc.approached(threat))
+	local.plannedAs(level)
+	sc.threats = append(sc.threats, local)
 	for _, reason := range picture.Reasons {
 		reason.Subject = reason.Subject.Under(subject)
 		sc.reasons = append(sc.reasons, reason)
 	}
+}
+
+// plannedAs sets the level that is planned for.
+func (t *localThreat) plannedAs(level rapport.Level) {
+	t.level = level
+	t.facts.set(FactAtLeastLow, level.AtLeast(rapport.LevelLow) == rapport.AnswerYes)
+	t.facts.set(FactAtLeastModerate, level.AtLeast(rapport.LevelModerate) == rapport.AnswerYes)
+	t.facts.set(FactAtLeastHigh, level.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
+	t.facts.set(FactAtLeastSevere, level.AtLeast(rapport.LevelSevere) == rapport.AnswerYes)
 }
 
 // approached reports whether the source came, waited or left something here lately.
@@ -185,10 +260,13 @@ func (sc *scene) vigilance() Vigilance {
 		highest = highest.Higher(threat.level)
 	}
 	switch {
-	case highest.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
+	case sc.danger(), highest.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
 		return VigilanceHeightened
 	case highest.AtLeast(rapport.LevelModerate) == rapport.AnswerYes || len(sc.choice.Threats) == 0:
 		return VigilanceAttentive
 	}
 	return VigilanceRelaxed
 }
+
+// danger reports whether harm is under way or moments off.
+func (sc *scene) danger() bool { return sc.choice.Danger == rapport.AnswerYes }

@@ -8,6 +8,20 @@ func Standard() Catalogue {
 		Name: standardName, Version: standardVersion,
 		Bounds:     cloned(standardBounds, BoundEntry.clone),
 		Drivers:    cloned(standardDrivers, DriverEntry.clone),
+		Rungs:      slices.Clone(standardRungs),
+		Effects:    cloned(standardEffects, EffectEntry.clone),
+		Steps:      cloned(standardSteps, StepEntry.clone),
+		Yields:     cloned(standardYields, YieldEntry.clone),
+		Tactics:    cloned(standardTactics, TacticEntry.clone),
+		Tags:       slices.Clone(standardTags),
+		Distances:  cloned(standardDistances, DistanceEntry.clone),
+		Spots:      slices.Clone(standardSpots),
+		Needs:      slices.Clone(standardNeeds),
+		Posts:      slices.Clone(standardPosts),
+		WaysOut:    slices.Clone(standardWaysout),
+		Channels:   cloned(standardChannels, ChannelEntry.clone),
+		Signs:      slices.Clone(standardSigns),
+		Reliefs:    cloned(standardReliefs, ReliefEntry.clone),
 		Purposes:   slices.Clone(standardPurposes),
 		Offers:     cloned(standardOffers, OfferEntry.clone),
 		Windows:    slices.Clone(standardWindows),
@@ -44,6 +58,42 @@ func (e BoundEntry) clone() BoundEntry {
 
 func (e DriverEntry) clone() DriverEntry {
 	e.When = e.When.clone()
+	return e
+}
+
+func (e EffectEntry) clone() EffectEntry {
+	e.When = e.When.clone()
+	return e
+}
+
+func (e StepEntry) clone() StepEntry {
+	e.When = e.When.clone()
+	return e
+}
+
+func (e YieldEntry) clone() YieldEntry {
+	e.When = e.When.clone()
+	return e
+}
+
+func (e TacticEntry) clone() TacticEntry {
+	e.Settings, e.Rungs = slices.Clone(e.Settings), slices.Clone(e.Rungs)
+	e.Shows, e.Tags = slices.Clone(e.Shows), slices.Clone(e.Tags)
+	return e
+}
+
+func (e DistanceEntry) clone() DistanceEntry {
+	e.When = e.When.clone()
+	return e
+}
+
+func (e ChannelEntry) clone() ChannelEntry {
+	e.Rungs = slices.Clone(e.Rungs)
+	return e
+}
+
+func (e ReliefEntry) clone() ReliefEntry {
+	e.Elements = slices.Clone(e.Elements)
 	return e
 }
 

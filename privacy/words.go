@@ -30,6 +30,20 @@ type words struct {
 	assurances table[AssuranceEntry, AssuranceID]
 	boundaries table[BoundaryEntry, Boundary]
 	denials    table[DenialEntry, Denial]
+	channels   table[ChannelEntry, Channel]
+	distances  table[DistanceEntry, DistanceID]
+	effects    table[EffectEntry, EffectID]
+	needs      table[NeedEntry, NeedID]
+	posts      table[PostEntry, PostID]
+	reliefs    table[ReliefEntry, ReliefID]
+	rungs      table[RungEntry, RungID]
+	signs      table[SignEntry, client.InteractionKind]
+	spots      table[SpotEntry, Spot]
+	steps      table[StepEntry, StepID]
+	tactics    table[TacticEntry, TacticID]
+	tags       table[TagEntry, Tag]
+	waysout    table[WayOutEntry, WayOutID]
+	yields     table[YieldEntry, YieldID]
 	editions   []rapport.Edition
 }
 
@@ -47,6 +61,20 @@ var standardWords = words{
 	assurances: standardAssurances,
 	boundaries: standardBoundaries,
 	denials:    standardDenials,
+	channels:   standardChannels,
+	distances:  standardDistances,
+	effects:    standardEffects,
+	needs:      standardNeeds,
+	posts:      standardPosts,
+	reliefs:    standardReliefs,
+	rungs:      standardRungs,
+	signs:      standardSigns,
+	spots:      standardSpots,
+	steps:      standardSteps,
+	tactics:    standardTactics,
+	tags:       standardTags,
+	waysout:    standardWaysout,
+	yields:     standardYields,
 	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
@@ -63,16 +91,30 @@ func editions(w *words, c client.Scorer) []rapport.Edition {
 	return rapport.SortEditions(slices.Concat(w.orStandard().editions, c.Editions()))
 }
 
-func (e BoundEntry) word() Bound              { return e.ID }
-func (e DriverEntry) word() Driver            { return e.ID }
-func (e PurposeEntry) word() Purpose          { return e.ID }
-func (e OfferEntry) word() client.Category    { return e.ID }
-func (e WindowEntry) word() client.Role       { return e.ID }
-func (e RuleEntry) word() RuleID              { return e.ID }
-func (e HandlingEntry) word() client.Category { return e.ID }
-func (e BreachEntry) word() Breach            { return e.ID }
-func (e TermEntry) word() Item                { return e.ID }
-func (e SumEntry) word() SumID                { return e.ID }
-func (e AssuranceEntry) word() AssuranceID    { return e.ID }
-func (e BoundaryEntry) word() Boundary        { return e.ID }
-func (e DenialEntry) word() Denial            { return e.ID }
+func (e BoundEntry) word() Bound                 { return e.ID }
+func (e DriverEntry) word() Driver               { return e.ID }
+func (e PurposeEntry) word() Purpose             { return e.ID }
+func (e OfferEntry) word() client.Category       { return e.ID }
+func (e WindowEntry) word() client.Role          { return e.ID }
+func (e RuleEntry) word() RuleID                 { return e.ID }
+func (e HandlingEntry) word() client.Category    { return e.ID }
+func (e BreachEntry) word() Breach               { return e.ID }
+func (e TermEntry) word() Item                   { return e.ID }
+func (e SumEntry) word() SumID                   { return e.ID }
+func (e AssuranceEntry) word() AssuranceID       { return e.ID }
+func (e BoundaryEntry) word() Boundary           { return e.ID }
+func (e DenialEntry) word() Denial               { return e.ID }
+func (e ChannelEntry) word() Channel             { return e.ID }
+func (e DistanceEntry) word() DistanceID         { return e.ID }
+func (e EffectEntry) word() EffectID             { return e.ID }
+func (e NeedEntry) word() NeedID                 { return e.ID }
+func (e PostEntry) word() PostID                 { return e.ID }
+func (e ReliefEntry) word() ReliefID             { return e.ID }
+func (e RungEntry) word() RungID                 { return e.ID }
+func (e SignEntry) word() client.InteractionKind { return e.ID }
+func (e SpotEntry) word() Spot                   { return e.ID }
+func (e StepEntry) word() StepID                 { return e.ID }
+func (e TacticEntry) word() TacticID             { return e.ID }
+func (e TagEntry) word() Tag                     { return e.ID }
+func (e WayOutEntry) word() WayOutID             { return e.ID }
+func (e YieldEntry) word() YieldID               { return e.ID }

@@ -1,0 +1,152 @@
+package privacy
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rapport-go/rapport"
+)
+
+// How many sentences of each kind answer the question how privacy is kept. House judgement.
+const (
+	toldTactics    = 2
+	toldAssurances = 3
+)
+
+// RungID is the word of a rung of visibility; "unknown" stands for nobody there.
+type RungID string
+
+// RungEntry says what a rung of visibility is like. All are house judgement.
+type RungEntry struct {
+	// ID is the word of the rung.
+	ID RungID `json:"id"`
+	// EN is the English wording.
+	EN RungWords `json:"en"`
+}
+
+// RungWords is the English wording of a rung.
+type RungWords struct {
+	// Seen says what an onlooker sees.
+	Seen string `json:"seen"`
+	// Costs says what the rung takes from the work, as half a sentence.
+	Costs string `json:"costs"`
+	// Near is what the client is told of it near them.
+	Near string `json:"near"`
+	// Place is what the client is told of it at the place.
+	Place string `json:"place"`
+}
+
+// Question is the one a client asks: how is my privacy kept here? The zero value lacks its manner and is not
+// valid.
+type Question struct {
+	// Manner says what was chosen.
+	Manner Manner `json:"manner"`
+	// Assurance is what may be promised about information, from the policy in force.
+	Assurance Assurance `json:"assurance"`
+	// Summary is the day of the last summary of who learned what; zero where there was none yet.
+	Summary rapport.Date `json:"summary,omitzero"`
+}
+
+// Validate reports problems of shape.
+func (q Question) Validate() error {
+	var f rapport.Faults
+	f.Join("/manner", q.Manner.Validate())
+	return f.Err()
+}
+
+// Kept is the answer to a [Question], for the client to read.
+type Kept struct {
+	// Sentences lists what is said, in order: how visible we are, two of the ways we work, three sentences on
+	// information, the situations in which privacy gives way, the last summary.
+	Sentences []KeptSentence `json:"sentences"`
+	// Text is the sentences in one piece.
+	Text string `json:"text"`
+	// MadeWith lists the catalogues used, sorted.
+	MadeWith []rapport.Edition `json:"made_with"`
+}
+
+// KeptSentence is one thing that is said, and what it rests on.
+type KeptSentence struct {
+	// Text is the sentence.
+	Text string `json:"text"`
+	// Rests names what it rests on: a rung, a tactic, an assurance, a situation.
+	Rests rapport.Path `json:"rests"`
+}
+
+// Answer says how privacy is kept at an activity, in words for the client: only what was chosen, what the
+// tactics in use do and what the rules in force enforce. It fails only on invalid input.
+func (s Selector) Answer(q Question, at time.Time) (Kept, error) {
+	w := s.words.orStandard()
+	const inManner = rapport.Pointer("/manner") + inChoice
+	sc, err := s.read(q, inManner, q.Manner.Choice, at, func(f *rapport.Faults) {
+		if q.Summary.Compare(rapport.DateOf(at)) > 0 {
+			f.AfterMoment("/summary")
+		}
+	})
+	if err != nil {
+		return Kept{}, err
+	}
+	tactics, err := s.CarryOut(q.Manner, at)
+	if err != nil {
+		return Kept{}, err
+	}
+	out := Kept{Sentences: []KeptSentence{}, MadeWith: editions(s.words, s.client)}
+	say := func(text string, rests rapport.Path) {
+		said := slices.ContainsFunc(out.Sentences, func(k KeptSentence) bool { return k.Text == text })
+		if text != "" && !said {
+			out.Sentences = append(out.Sentences, KeptSentence{text, rests})
+		}
+	}
+	near, _ := w.rungs.find(RungID(q.Manner.Near.String()))
+	say(near.EN.Near, rapport.Path("/rungs").Element(string(near.ID)))
+	if q.Manner.Place != rapport.VisibilityUnknown {
+		place, _ := w.rungs.find(RungID(q.Manner.Place.String()))
+		say(place.EN.Place, rapport.Path("/rungs").Element(string(place.ID)))
+	}
+	before := len(out.Sentences)
+	for _, t := range tactics.all() {
+		for _, tag := range t.Tags {
+			if known, _ := w.tags.find(tag); len(out.Sentences) < before+toldTactics {
+				say(known.EN.Told, rapport.Path("/tactics").Element(string(t.ID)))
+			}
+		}
+	}
+	for _, sentence := range w.firstAssurances(q.Assurance) {
+		say(sentence.Text, rapport.Path("/assurances").Element(string(sentence.ID)))
+	}
+	for _, y := range sc.yields() {
+		say(y.Told, rapport.Path("/yields").Element(string(y.ID)))
+	}
+	if !q.Summary.IsZero() {
+		say("Your last list of who learned what is of "+q.Summary.String()+".", "/summary")
+	}
+	lines := make([]string, len(out.Sentences))
+	for i, sentence := range out.Sentences {
+		lines[i] = sentence.Text
+	}
+	out.Text = strings.Join(lines, "\n")
+	return out, nil
+}
+
+// all lists the tactics of all groups, in order.
+func (t Tactics) all() []Tactic {
+	var list []Tactic
+	for _, g := range t.Groups {
+		list = append(list, g.Tactics...)
+	}
+	return list
+}
+
+// firstAssurances lists the sentences that are said where only a few are: by rank, then by word. A sentence
+// that the catalogue does not know is left out.
+func (w *words) firstAssurances(a Assurance) []Sentence {
+	rank := func(s Sentence) int {
+		e, _ := w.assurances.find(s.ID)
+		return e.Rank
+	}
+	list := slices.DeleteFunc(slices.Clone(a.Sentences), func(s Sentence) bool { return rank(s) == 0 })
+	slices.SortFunc(list, func(a, b Sentence) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID)) })
+	return list[:min(len(list), toldAssurances)]
+}
