@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:c4aa130995bb0ffdd14eec72ad186870e7273c06af033e4c741603cac4bac7cc"
+	standardDigest  rapport.Digest = "sha256:c4e1d1b701c8b8d9be2c0569b3e0b4c6d4756c226d36468094eaf19bcbc410bb"
 )
