@@ -9,7 +9,8 @@ type atomSet uint32
 
 const (
 	bitOwnConsent      Atom = AtomEmergency + 1 + iota // the principal's own agreement
-	bitGuardianConsent                                 // a guardian's agreement
+	bitGuardianConsent                                 // the guardians' agreement, whoever else is a guardian
+	bitUnsaidGuardian                                  // those whose guardianship is unsaid stand as gives most
 	bitCarried                                         // an assignment or contact carries the role
 	atomBits
 )
@@ -31,18 +32,10 @@ func (s *atomSet) add(a Atom, holds bool) {
 }
 
 // derive adds the atoms that follow from others.
-func (s atomSet) derive() atomSet {
+func (s atomSet) derive(agreed grainSet) atomSet {
 	s.add(AtomOnDuty, s.has(AtomAssigned) || s.has(AtomOnActivity))
 	s.add(AtomEmergency, s.has(AtomImminentDanger) || s.has(AtomMedicalEmergency))
-	own, guardian := s.has(bitOwnConsent), s.has(bitGuardianConsent)
-	switch {
-	case !s.has(AtomMinor):
-		s.add(AtomConsent, own)
-	case !s.has(AtomMature):
-		s.add(AtomConsent, guardian)
-	default:
-		s.add(AtomConsent, own && guardian)
-	}
+	s.add(AtomConsent, agreed != 0)
 	return s
 }
 
@@ -66,7 +59,7 @@ func (s atomSet) roots() atomSet {
 	s.add(AtomOnActivity, s.has(AtomOnDuty))
 	s.add(AtomImminentDanger, s.has(AtomEmergency))
 	s.add(AtomMedicalEmergency, s.has(AtomEmergency))
-	for _, a := range []Atom{AtomMinor, AtomMature, bitOwnConsent, bitGuardianConsent} {
+	for _, a := range []Atom{AtomMinor, AtomMature, bitOwnConsent, bitGuardianConsent, bitUnsaidGuardian} {
 		s.add(a, s.has(AtomConsent))
 	}
 	return s
@@ -74,10 +67,14 @@ func (s atomSet) roots() atomSet {
 
 // name is the word of the atom, or of the atom that rests on it.
 func (a Atom) name() string {
-	if a == bitOwnConsent || a == bitGuardianConsent {
+	switch a {
+	case bitOwnConsent, bitGuardianConsent:
 		return AtomConsent.String()
+	case bitUnsaidGuardian:
+		return AtomGuardian.String()
+	default:
+		return a.String()
 	}
-	return a.String()
 }
 
 // opens reports whether the atom is a fact that only the register can hold for this asker, so that a

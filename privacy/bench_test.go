@@ -42,6 +42,19 @@ func BenchmarkDesk(b *testing.B) {
 		})
 	}
 	desk := standardPolicyDesk(b, reg)
+	b.Run("two guardians", func(b *testing.B) {
+		r := school(client.CategoryChildren)
+		reg := registerOf(r, "named", "minor")
+		reg.Relations = guardians(map[rapport.ID]rapport.Answer{"mother": rapport.AnswerYes, "father": rapport.AnswerYes})
+		reg.Consents = []privacy.Consent{agreedBy(r, "mother"), agreedBy(r, "father", privacy.GrainAction)}
+		desk := standardPolicyDesk(b, reg)
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := desk.Decide(r, noon); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("explain", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

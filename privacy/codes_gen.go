@@ -30,6 +30,25 @@ const (
 	CodeChainBroken rapport.Code = "privacy/chain-broken"
 	// CodeChainCut means: The end of a log is missing.
 	CodeChainCut rapport.Code = "privacy/chain-cut"
+	// CodeConsentAlone means: An agreement of somebody entitled that is not enough by itself.
+	CodeConsentAlone rapport.Code = "privacy/consent-alone"
+	// CodeConsentCounts means: An agreement that the answer rests on: the views agreed to.
+	CodeConsentCounts rapport.Code = "privacy/consent-counts"
+	// CodeConsentEnded means: An agreement that has run out or was withdrawn.
+	CodeConsentEnded rapport.Code = "privacy/consent-ended"
+	// CodeConsentFreelyUnsaid means: An agreement counts of which nobody noted whether a no was open.
+	CodeConsentFreelyUnsaid rapport.Code = "privacy/consent-freely-unsaid"
+	// CodeConsentNarrows means: An agreement covers a narrower view than the rules would give: the views
+	// agreed to.
+	CodeConsentNarrows rapport.Code = "privacy/consent-narrows"
+	// CodeConsentNotFree means: An agreement does not count because a no was not open.
+	CodeConsentNotFree rapport.Code = "privacy/consent-not-free"
+	// CodeConsentTooLong means: An agreement is to hold for longer than 366 days.
+	CodeConsentTooLong rapport.Code = "privacy/consent-too-long"
+	// CodeConsentUnshown means: An agreement counts of which no evidence is on record.
+	CodeConsentUnshown rapport.Code = "privacy/consent-unshown"
+	// CodeConsentWrongGiver means: An agreement does not count because its giver is not entitled.
+	CodeConsentWrongGiver rapport.Code = "privacy/consent-wrong-giver"
 	// CodeContradictsItself means: Two figures or rungs of an entry exclude each other, or stand in the
 	// wrong order.
 	CodeContradictsItself rapport.Code = "privacy/contradicts-itself"
@@ -81,6 +100,8 @@ const (
 	CodeFloorAgainstWish rapport.Code = "privacy/floor-against-wish"
 	// CodeGrantEnded means: A grant does not hold at the moment of opening.
 	CodeGrantEnded rapport.Code = "privacy/grant-ended"
+	// CodeGuardianMissing means: A guardian has not agreed where every guardian has to.
+	CodeGuardianMissing rapport.Code = "privacy/guardian-missing"
 	// CodeInTime means: A position is in time: fastest, slowest, time left, need.
 	CodeInTime rapport.Code = "privacy/in-time"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
@@ -254,6 +275,60 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "ends earlier than the head that was kept",
 	},
 	{
+		ID:    "privacy/consent-alone",
+		Kind:  "reason",
+		Means: "An agreement of somebody entitled that is not enough by itself.",
+		EN:    "This agreement is not enough here by itself.",
+	},
+	{
+		ID:    "privacy/consent-counts",
+		Kind:  "reason",
+		Means: "An agreement that the answer rests on: the views agreed to.",
+		EN:    "This agreement counts, for {0}.",
+	},
+	{
+		ID:    "privacy/consent-ended",
+		Kind:  "reason",
+		Means: "An agreement that has run out or was withdrawn.",
+		EN:    "This agreement has ended.",
+	},
+	{
+		ID:    "privacy/consent-freely-unsaid",
+		Kind:  "reason",
+		Means: "An agreement counts of which nobody noted whether a no was open.",
+		EN:    "Nobody noted whether a no was open when this was agreed.",
+	},
+	{
+		ID:    "privacy/consent-narrows",
+		Kind:  "reason",
+		Means: "An agreement covers a narrower view than the rules would give: the views agreed to.",
+		EN:    "This agreement covers {0}, and the rules would give more.",
+	},
+	{
+		ID:    "privacy/consent-not-free",
+		Kind:  "reason",
+		Means: "An agreement does not count because a no was not open.",
+		EN:    "This agreement does not count: a no was not open.",
+	},
+	{
+		ID:    "privacy/consent-too-long",
+		Kind:  "error",
+		Means: "An agreement is to hold for longer than 366 days.",
+		EN:    "lies more than 366 days after the beginning",
+	},
+	{
+		ID:    "privacy/consent-unshown",
+		Kind:  "reason",
+		Means: "An agreement counts of which no evidence is on record.",
+		EN:    "Nothing on record shows this agreement.",
+	},
+	{
+		ID:    "privacy/consent-wrong-giver",
+		Kind:  "reason",
+		Means: "An agreement does not count because its giver is not entitled.",
+		EN:    "This agreement does not count: who gave it may not give it.",
+	},
+	{
 		ID:    "privacy/contradicts-itself",
 		Kind:  "error",
 		Means: "Two figures or rungs of an entry exclude each other, or stand in the wrong order.",
@@ -396,6 +471,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A grant does not hold at the moment of opening.",
 		EN:    "lies outside the time of the grant: ask again",
+	},
+	{
+		ID:    "privacy/guardian-missing",
+		Kind:  "reason",
+		Means: "A guardian has not agreed where every guardian has to.",
+		EN:    "This guardian has not agreed, and here every guardian has to.",
 	},
 	{
 		ID:    "privacy/in-time",

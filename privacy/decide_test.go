@@ -96,6 +96,10 @@ func registerOf(r privacy.Request, facts ...string) privacy.Register {
 			parent := given
 			parent.ID, parent.By = "k-parent", "parent"
 			reg.Consents = append(reg.Consents, given, parent)
+			if has("guardian") { // of some categories every guardian has to agree
+				parent.ID, parent.By = "k-asker", r.Asker
+				reg.Consents = append(reg.Consents, parent)
+			}
 			reg.Relations = append(reg.Relations, privacy.Relation{ID: "r-parent", Kind: privacy.AtomGuardian, Person: "parent", Principal: r.Principal, Holds: rapport.AnswerYes})
 		case "named", "verified", "self", "minor", "mature":
 		default:

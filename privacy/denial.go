@@ -27,6 +27,8 @@ func (c *cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 		return DenialEnded
 	case verdict == VerdictForbidden && o.facts.has(AtomUnderInvestigation) && o.given != 0:
 		return DenialUnderHold
+	case verdict == VerdictForbidden && c.liftable(o) && c.cuts(o):
+		return DenialConsentNarrower
 	case verdict == VerdictForbidden && c.liftable(o):
 		return DenialForbiddenLiftable
 	case verdict == VerdictForbidden:
@@ -38,8 +40,10 @@ func (c *cell) denial(verdict Verdict, o outcome, h *holdings) Denial {
 		return DenialNotInRole
 	case !fits:
 		return DenialWrongPurpose
+	case c.cuts(o):
+		return DenialConsentNarrower
 	}
-	return h.lacking(nearest)
+	return h.lacking(nearest, o.facts)
 }
 
 // liftable reports whether every rule that forbids names something that lifts it.
@@ -90,7 +94,7 @@ func (s atomSet) distance() int {
 
 // lacking is the kind of denial where these atoms are missing. What has to be put right first decides:
 // the assignment or the entry on the list, then identity, then consent.
-func (h *holdings) lacking(missing atomSet) Denial {
+func (h *holdings) lacking(missing, facts atomSet) Denial {
 	switch {
 	case missing.has(AtomAssigned) || missing.has(AtomOnActivity) || missing.has(AtomOnDuty):
 		return h.window(DenialNoAssignment)
@@ -98,12 +102,8 @@ func (h *holdings) lacking(missing atomSet) Denial {
 		return h.window(DenialNotNamed)
 	case missing.has(AtomVerified):
 		return DenialNotVerified
-	case missing.has(AtomConsent) && h.wrongGiver:
-		return DenialWrongGiver
-	case missing.has(AtomConsent) && h.consentEnded:
-		return DenialConsentEnded
 	case missing.has(AtomConsent):
-		return DenialNoConsent
+		return h.flawed.denial(facts)
 	}
 	return DenialNotInRole
 }

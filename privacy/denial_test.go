@@ -284,6 +284,7 @@ func TestARequestThatIsNotInOrderIsRefusedWithEveryPlace(t *testing.T) {
 		"/register/circumstances/1/person rapport/required",
 		"/register/consents/0/categories/0 rapport/unknown-word",
 		"/register/consents/0/purposes rapport/required",
+		"/register/consents/0/span/from rapport/required",
 		"/register/consents/0/span/to rapport/required",
 		"/register/contacts/0/person rapport/required",
 		"/register/contacts/0/span rapport/reversed-span",

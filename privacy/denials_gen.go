@@ -10,6 +10,10 @@ import (
 const (
 	// DenialConsentEnded means: expired or withdrawn.
 	DenialConsentEnded Denial = "consent-ended"
+	// DenialConsentNarrower means: what was agreed does not cover this view.
+	DenialConsentNarrower Denial = "consent-narrower"
+	// DenialConsentNotFree means: the consent was given where a no was not open.
+	DenialConsentNotFree Denial = "consent-not-free"
 	// DenialEnded means: service over.
 	DenialEnded Denial = "ended"
 	// DenialForbidden means: a rule forbids it and nothing lifts the rule.
@@ -34,6 +38,8 @@ const (
 	DenialNotYet Denial = "not-yet"
 	// DenialRouted means: purpose `comply` or a legal paper.
 	DenialRouted Denial = "routed"
+	// DenialSecondGuardian means: one guardian agreed where every guardian has to.
+	DenialSecondGuardian Denial = "second-guardian"
 	// DenialTooMuch means: part is permitted.
 	DenialTooMuch Denial = "too-much"
 	// DenialUndecided means: an atom is unknown.
@@ -53,6 +59,16 @@ var standardDenials = []DenialEntry{
 		ID:        "consent-ended",
 		Approvers: []client.Role{"guardian", "principal"},
 		EN:        DenialWords{Means: "expired or withdrawn", Say: "The agreement ran out. I will ask again before we go on.", Possible: "a fresh consent; silence does not renew it"},
+	},
+	{
+		ID:        "consent-narrower",
+		Approvers: []client.Role{"guardian", "principal"},
+		EN:        DenialWords{Means: "what was agreed does not cover this view", Say: "What was agreed does not go that far. I will ask.", Possible: "a consent that names the view needed"},
+	},
+	{
+		ID:        "consent-not-free",
+		Approvers: []client.Role{"guardian", "principal"},
+		EN:        DenialWords{Means: "the consent was given where a no was not open", Say: "I cannot use that agreement as it stands. I will ask again.", Possible: "a consent asked for anew, with a no that costs nothing"},
 	},
 	{
 		ID:        "ended",
@@ -110,6 +126,11 @@ var standardDenials = []DenialEntry{
 		ID:        "routed",
 		Approvers: []client.Role{"privacy-lead"},
 		EN:        DenialWords{Means: "purpose `comply` or a legal paper", Say: "Our privacy lead answers that. You will hear today.", Possible: "the privacy lead checking issuer, power and scope"},
+	},
+	{
+		ID:        "second-guardian",
+		Approvers: []client.Role{"guardian"},
+		EN:        DenialWords{Means: "one guardian agreed where every guardian has to", Say: "This needs one more word. I will ask.", Possible: "the consent of every guardian, each in a record of their own"},
 	},
 	{
 		ID: "too-much",

@@ -79,7 +79,7 @@ func (p Policy) Desk(register Register) (Desk, error) {
 		known.entries = append(known.entries, p.entryOfContact(c))
 	}
 	for _, c := range register.Consents {
-		c.Categories, c.Purposes = slices.Clone(c.Categories), slices.Clone(c.Purposes)
+		c.Categories, c.Grains, c.Purposes = slices.Clone(c.Categories), slices.Clone(c.Grains), slices.Clone(c.Purposes)
 		known := d.asker(c.Person)
 		known.consents = append(known.consents, c)
 	}
@@ -130,15 +130,18 @@ func (d *Desk) compile() {
 	for i := range w.offers {
 		categories = number(d.categories, categories, []client.Category{w.offers[i].ID})
 	}
+	for i := range w.handling {
+		categories = number(d.categories, categories, []client.Category{w.handling[i].ID})
+	}
 	for i, e := range w.purposes {
 		d.purposes[e.ID] = i
 	}
 	d.columns = len(categories)
 	d.cells = make([]cell, len(roles)*d.columns)
 	for column, category := range categories {
-		offered := w.offered(category)
+		empty := cell{offered: w.offered(category), bothGuardians: w.bothGuardians(category)}
 		for row := range roles {
-			d.cells[row*d.columns+column].offered = offered
+			d.cells[row*d.columns+column] = empty
 		}
 	}
 	for i := range w.rules {
@@ -233,8 +236,9 @@ func (d Desk) Decide(request Request, at time.Time) (Ruling, error) {
 	if err != nil {
 		return Ruling{}, err
 	}
-	h := holdings{request: request, at: at}
+	h := holdings{request: request, at: at, bothGuardians: c.bothGuardians}
 	h.read(&v)
+	c.agreed = h.agreed
 	result := c.evaluate(h.yes)
 	r := Ruling{Verdict: result.verdict, grains: result.view}
 	if c.undecided(&h) != 0 {

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:7827680dd395ed57cab11ffb49cf522446dc905d3bdb035d7d83a45d0da95430"
+	standardDigest  rapport.Digest = "sha256:9a9f5989aaeba657373ea3987b7942a29db67b937a86185888688677024b0bd8"
 )

@@ -21,6 +21,10 @@ type HandlingEntry struct {
 	TLP Light `json:"tlp"`
 	// Breach is the class of a breach.
 	Breach Breach `json:"breach"`
+	// BothGuardians is true where every guardian of a minor has to agree to a disclosure. False is for
+	// daily matters, in which either guardian's word is enough. Of a category without an entry every
+	// guardian has to agree.
+	BothGuardians bool `json:"both_guardians,omitzero"`
 	// EN is the English wording.
 	EN HandlingWords `json:"en"`
 }
@@ -96,7 +100,7 @@ func (p Policy) Handling(categories ...client.Category) (Handling, error) {
 	for _, category := range slices.Compact(categories) {
 		row, found := p.words.orStandard().handling.find(category)
 		if !found {
-			row = HandlingEntry{ID: category, Sensitivity: rapport.LevelSevere, TLP: LightRed, Breach: BreachSafetyCritical}
+			row = HandlingEntry{ID: category, Sensitivity: rapport.LevelSevere, TLP: LightRed, Breach: BreachSafetyCritical, BothGuardians: true}
 			reasons = append(reasons, because(CodeNoHandling, rapport.Path("/categories").Element(string(category)), -2, string(category)))
 		}
 		h.Rows = append(h.Rows, row)

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"slices"
 	"time"
 
 	"github.com/rapport-go/rapport"
@@ -18,8 +17,11 @@ type holdings struct {
 	subjects *[atomBits][]rapport.Path
 	// early and late tell that an entry of the role has not begun or has ended.
 	early, late bool
-	// consentEnded and wrongGiver tell why a recorded consent does not count.
-	consentEnded, wrongGiver bool
+	// bothGuardians tells that every guardian has to agree; agreed is what was agreed.
+	bothGuardians bool
+	agreed        agreement
+	// flawed tells why recorded agreements do not count.
+	flawed flaws
 	// inside tells that the asker belongs to the firm, or to this client's side, or did until lately.
 	inside bool
 	// change is the first moment to come at which an entry about the asker or the principal begins or
@@ -174,32 +176,6 @@ func guardian(relations []Relation, person, principal rapport.ID) rapport.Answer
 		return rapport.AnswerNo
 	}
 	return answer
-}
-
-// consented reads what was agreed for this asker, category and purpose, and by whom.
-func (h *holdings) consented(v *view) {
-	r := h.request
-	for i := range v.consents {
-		c := &v.consents[i]
-		if c.Principal != r.Principal || c.Person != r.Asker ||
-			!slices.Contains(c.Categories, r.Category) || !slices.Contains(c.Purposes, r.Purpose) {
-			continue
-		}
-		h.turns(c.Span.From, c.Span.To, c.Withdrawn)
-		withdrawn := !c.Withdrawn.IsZero() && !h.at.Before(c.Withdrawn)
-		byGuardian := guardian(v.relations, c.By, c.Principal)
-		switch {
-		case withdrawn || !h.at.Before(c.Span.To):
-			h.consentEnded = true
-		case h.at.Before(c.Span.From):
-		case c.By == c.Principal:
-			h.note(bitOwnConsent, rapport.AnswerYes, "consents", c.ID)
-		case byGuardian == rapport.AnswerNo:
-			h.wrongGiver = true
-		default:
-			h.note(bitGuardianConsent, byGuardian, "consents", c.ID)
-		}
-	}
 }
 
 // trusted reports whether the asker may hear more than an outsider does: somebody of the firm or of this

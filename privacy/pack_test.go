@@ -188,6 +188,10 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	for range 500 {
 		reasons(choose(t, randomChoice(r, r.IntN(5))).Reasons)
 	}
+	for range 1000 {
+		q := consentRequest(r)
+		reasons(answer(t, q, randomFamily(r, q)).Reasons)
+	}
 	for _, words := range [][]client.Category{{client.CategoryMedical}, {"vendor.example/care-plan"}} {
 		policy, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t)})
 		require.NoError(t, err)
@@ -224,7 +228,7 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 	broken := week(t)
 	head := broken.Head()
 	broken.Entries[1].Facts, broken.Entries = 9, broken.Entries[1:4]
-	for _, err := range append(lockErrors(t), refusal(t), broken.Verify(head)) {
+	for _, err := range append(lockErrors(t), refusal(t), broken.Verify(head), privacy.Consent{Span: rapport.Span{From: noon, To: noon.AddDate(2, 0, 0)}}.Validate()) {
 		for _, p := range rapport.Problems(err) {
 			emitted[p.Code] = true
 		}

@@ -42,8 +42,9 @@ func (p Policy) Decide(request Request, register Register, at time.Time) (Decisi
 
 // explain answers in words.
 func (p Policy) explain(request Request, seen *view, c cell, at time.Time) Decision {
-	h := &holdings{request: request, at: at, subjects: &[atomBits][]rapport.Path{}}
+	h := &holdings{request: request, at: at, bothGuardians: c.bothGuardians, subjects: &[atomBits][]rapport.Path{}}
 	h.read(seen)
+	c.agreed = h.agreed
 	result := c.evaluate(h.yes)
 	undecided := c.undecided(h)
 
@@ -65,7 +66,7 @@ func (p Policy) explain(request Request, seen *view, c cell, at time.Time) Decis
 	if d.Verdict != VerdictFull && d.Verdict != VerdictPartial && !h.trusted() {
 		d.Say = outsideText
 	}
-	d.Reasons = rapport.SortReasons(slices.Concat(c.reasons(result), c.gaps(result, h), h.reasons(c.matched(result), undecided)))
+	d.Reasons = rapport.SortReasons(slices.Concat(c.reasons(result), c.gaps(result, h), c.consents(result, h, seen), h.reasons(c.matched(result), undecided)))
 	return d
 }
 

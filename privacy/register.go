@@ -97,9 +97,17 @@ func faultEntry(id, person rapport.ID, role client.Role, principal, activity rap
 	return f.Err()
 }
 
+// longestConsent is how long an agreement can hold: one year, whichever year it is. House judgement.
+const longestConsent = 366 * 24 * time.Hour
+
 // Consent is a recorded agreement that one person may learn something about a principal. It counts where
-// the person entitled gave it: the principal; for a minor a guardian; for a mature minor both, in two
-// records. Withdrawal works at once and forward only.
+// the person entitled gave it: the principal; for a minor a guardian, whose word alone is enough for daily
+// matters; for a mature minor both, in two records. Of categories that need it
+// ([HandlingEntry.BothGuardians]) every guardian on record, one who asks among them, has to agree in a
+// record of their own: who stands as guardian with a yes has to, who stands with a no, as by an order,
+// cannot, and who is unsaid leaves the decision open where it matters. Nobody is their own guardian. Where several records of one giver count, the views add up;
+// where several givers have to agree, what all of them agreed to counts. Withdrawal works at once and
+// forward only. Travel abroad cannot be told from a request, so nothing here asks for both words there.
 type Consent struct {
 	// ID is unique in the consents.
 	ID rapport.ID `json:"id"`
@@ -111,12 +119,25 @@ type Consent struct {
 	Person rapport.ID `json:"person"`
 	// Categories lists what; an agreement to everything is none.
 	Categories []client.Category `json:"categories"`
+	// Grains lists the views agreed to; their order says nothing. What rests on the agreement gives no
+	// other view: neither a rule that needs it nor one that it lifts. Empty, or GrainFull among them, leaves
+	// it to the rules. GrainSpecified stands for items that the app keeps beside the record.
+	Grains []Grain `json:"grains,omitzero"`
 	// Purposes lists what for.
 	Purposes []Purpose `json:"purposes"`
-	// Span is when; its end has to be given.
+	// Activity narrows it to requests about one activity; empty means any request, also one about none.
+	Activity rapport.ID `json:"activity,omitzero"`
+	// Span is when. Its beginning and its end have to be given, and lie 366 days apart at most, which is
+	// house judgement; a longer agreement is asked for again.
 	Span rapport.Span `json:"span"`
 	// Withdrawn is when it was withdrawn; zero means it was not.
 	Withdrawn time.Time `json:"withdrawn,omitzero"`
+	// Freely says whether the giver was told the alternatives and nothing was refused because of a no. A
+	// no means that the agreement does not count; unsaid counts and is reported.
+	Freely rapport.Answer `json:"freely,omitzero"`
+	// Evidence is the app's own key of the signature, recording or message that shows it. An agreement
+	// without one counts, and is reported.
+	Evidence rapport.ID `json:"evidence,omitzero"`
 }
 
 // Validate reports problems of shape.
@@ -129,13 +150,23 @@ func (c Consent) Validate() error {
 	if len(c.Categories) == 0 {
 		f.Required("/categories")
 	}
+	checkMembers(&f, "/grains", c.Grains)
 	if len(c.Purposes) == 0 {
 		f.Required("/purposes")
+	}
+	f.OptionalID("/activity", c.Activity)
+	if c.Span.From.IsZero() {
+		f.Required("/span/from")
 	}
 	if c.Span.To.IsZero() {
 		f.Required("/span/to")
 	}
 	f.Span("/span", c.Span.From, c.Span.To)
+	if !c.Span.From.IsZero() && c.Span.To.Sub(c.Span.From) > longestConsent {
+		f.Coded("/span/to", codeEntry(CodeConsentTooLong))
+	}
+	outOfScale(&f, "/freely", c.Freely)
+	f.OptionalID("/evidence", c.Evidence)
 	return f.Err()
 }
 

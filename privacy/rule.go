@@ -45,7 +45,10 @@ type cell struct {
 	// purpose is the place of the request's purpose in the sets of the rules.
 	purpose int
 	offered grainSet
-	rules   []cellRule
+	// bothGuardians tells that of this category every guardian has to agree; agreed is what was agreed.
+	bothGuardians bool
+	agreed        agreement
+	rules         []cellRule
 }
 
 // cellRule is a rule in terms of sets.
@@ -63,7 +66,7 @@ var served, unserved = []uint64{1}, []uint64{0}
 // cell collects the rules for the role and category of a request.
 func (p Policy) cell(r Request) cell {
 	w := p.words.orStandard()
-	c := cell{request: r, offered: w.offered(r.Category)}
+	c := cell{request: r, offered: w.offered(r.Category), bothGuardians: w.bothGuardians(r.Category)}
 	for i := range w.rules {
 		e := &w.rules[i]
 		if !e.hasRole(r.Role) || len(e.Categories) > 0 && !slices.Contains(e.Categories, r.Category) {
@@ -114,13 +117,16 @@ type outcome struct {
 	facts   atomSet
 	carried bool
 	verdict Verdict
+	// agreed is what may rest on the agreement of who is entitled; none where nobody agreed.
+	agreed grainSet
 	// given is what rules give, left what those that forbid leave of everything, view what remains.
 	given, left, view grainSet
 }
 
 // evaluate weighs every rule and never stops early, so that nothing is missed.
 func (c *cell) evaluate(facts atomSet) outcome {
-	o := outcome{facts: facts.derive(), left: ^grainSet(0)}
+	o := outcome{agreed: c.agreed.view(facts), left: ^grainSet(0)}
+	o.facts = facts.derive(o.agreed)
 	o.carried = o.facts.carries(c.request.Role)
 	var possible grainSet
 	for i := range c.rules {
@@ -128,10 +134,13 @@ func (c *cell) evaluate(facts atomSet) outcome {
 		possible |= r.gives
 		switch {
 		case !c.matches(r, &o):
+			if o.narrowed() && c.lifted(r, &o) {
+				o.left &= r.leaves | o.agreed
+			}
 		case r.entry.Forbid:
 			o.left &= r.leaves
 		default:
-			o.given |= r.gives
+			o.given |= o.part(r)
 		}
 	}
 	o.view = o.given & o.left
@@ -198,7 +207,7 @@ func (c *cell) undecided(h *holdings) atomSet {
 func (c *cell) obligations(o outcome) obligationSet {
 	var set obligationSet
 	for i := range c.rules {
-		if r := &c.rules[i]; r.gives&o.view != 0 && c.matches(r, &o) {
+		if r := &c.rules[i]; o.part(r)&o.view != 0 && c.matches(r, &o) {
 			for _, obligation := range r.entry.Obligations {
 				set |= 1 << obligation
 			}
@@ -221,21 +230,28 @@ func (s obligationSet) list() []Obligation {
 	return list
 }
 
-// reasons name every matching rule. A rule that forbids weighs 3 where something was there to take.
+// reasons name every matching rule. A rule that forbids weighs 3 where something was there to take; one
+// that an agreement lifts in part is named only there.
 func (c *cell) reasons(o outcome) []rapport.Reason {
 	var reasons []rapport.Reason
 	for _, r := range c.matched(o) {
 		subject := rapport.Path("/rules").Element(string(r.entry.ID))
-		code, weight, grains := CodeRuleGives, 1, r.gives
+		code, weight, grains := CodeRuleGives, 1, o.part(r)
 		switch {
 		case r.entry.Forbid && (o.verdict == VerdictForbidden || o.given&^r.leaves != 0):
 			code, weight, grains = CodeRuleForbids, -3, r.leaves
 		case r.entry.Forbid:
 			code, weight, grains = CodeRuleForbids, -1, r.leaves
-		case r.gives&o.view != 0:
+		case grains&o.view != 0:
 			weight = 3
 		}
 		reasons = append(reasons, because(code, subject, weight, string(r.entry.ID), grains.String(), r.entry.EN.Why))
+	}
+	for i := range c.rules {
+		if r := &c.rules[i]; c.takesInPart(r, &o) {
+			left := (r.leaves | o.agreed) & (c.offered | everything)
+			reasons = append(reasons, because(CodeRuleForbids, rapport.Path("/rules").Element(string(r.entry.ID)), -3, string(r.entry.ID), left.String(), r.entry.EN.Why))
+		}
 	}
 	return reasons
 }

@@ -85,7 +85,7 @@ func cloneRegister(r privacy.Register) privacy.Register {
 	r.Assignments, r.Contacts, r.Relations = slices.Clone(r.Assignments), slices.Clone(r.Contacts), slices.Clone(r.Relations)
 	r.Subjects, r.Circumstances = slices.Clone(r.Subjects), slices.Clone(r.Circumstances)
 	r.Consents = each(r.Consents, func(c privacy.Consent) privacy.Consent {
-		c.Categories, c.Purposes = slices.Clone(c.Categories), slices.Clone(c.Purposes)
+		c.Categories, c.Grains, c.Purposes = slices.Clone(c.Categories), slices.Clone(c.Grains), slices.Clone(c.Purposes)
 		return c
 	})
 	return r
