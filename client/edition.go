@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:ab0196645218060edcc1d700644b7573c8191c57c4212d845c4cf39bae16a1f5"
+	standardDigest  rapport.Digest = "sha256:eb1e43b201fc55e96857acf3eab67b474c51a6933a099b854a4f9c8d96bc3316"
 )

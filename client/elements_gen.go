@@ -101,17 +101,20 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "access-deliveries-aside",
 		Visibility: rapport.VisibilityLowProfile,
+		Beside:     rapport.AnswerNo,
 		EN:         Named{Name: "Deliveries set aside", Means: "Parcels are taken in and looked at elsewhere."},
 	},
 	{
 		ID:         "access-guest-check",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerNo,
 		Freedom:    true,
 		EN:         Named{Name: "Guests are checked", Means: "Guests are asked who they are before they come in."},
 	},
 	{
 		ID:         "access-staff-check",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerNo,
 		EN:         Named{Name: "Staff are checked", Means: "People who work in the house are checked at the door."},
 	},
 	{
@@ -133,12 +136,14 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "camera-inside",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerNo,
 		Freedom:    true,
 		EN:         Named{Name: "Camera inside", Means: "A camera in a house or an office."},
 	},
 	{
 		ID:         "camera-outside",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerNo,
 		EN:         Named{Name: "Camera outside", Means: "A camera at a door, a gate or a garden."},
 	},
 	{
@@ -153,12 +158,14 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "close-officer-distance-far",
 		Visibility: rapport.VisibilityLowProfile,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Officer further off", Means: "An officer stays in sight and gives room."},
 	},
 	{
 		ID:         "close-officer-distance-near",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Officer close by", Means: "An officer stays within a few steps of the person."},
 	},
@@ -174,18 +181,21 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "close-officer-number",
 		Visibility: rapport.VisibilityOvert,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Several officers", Means: "More than one officer goes with the person."},
 	},
 	{
 		ID:         "close-officer-opens-everything",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Doors opened and bags carried", Means: "An officer opens doors, carries bags and goes first."},
 	},
 	{
 		ID:         "close-officer-same-person",
 		Visibility: rapport.VisibilityLowProfile,
+		Beside:     rapport.AnswerYes,
 		EN:         Named{Name: "The same officer", Means: "The same known officer comes each time."},
 	},
 	{
@@ -204,6 +214,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "dog-patrol",
 		Visibility: rapport.VisibilityOvert,
+		Beside:     rapport.AnswerNo,
 		EN:         Named{Name: "Patrol with a dog", Means: "An officer goes round with a dog."},
 	},
 	{
@@ -222,6 +233,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "driver-trained-unarmed",
 		Visibility: rapport.VisibilityLowProfile,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Trained driver", Means: "A trained driver without a weapon drives the person."},
 	},
@@ -233,6 +245,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "guard-post-at-office-door",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerNo,
 		Freedom:    true,
 		EN:         Named{Name: "Officer at the office door", Means: "An officer stands at the door of the office."},
 	},
@@ -270,6 +283,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "search-guest-bags",
 		Visibility: rapport.VisibilityOvert,
+		Beside:     rapport.AnswerNo,
 		Freedom:    true,
 		EN:         Named{Name: "Bags of guests are looked into", Means: "Guests are asked to open their bags."},
 	},
@@ -286,6 +300,7 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "vehicle-armoured-heavy",
 		Visibility: rapport.VisibilityOrdinary,
+		Beside:     rapport.AnswerYes,
 		EN:         Named{Name: "Heavy armoured car", Means: "A heavy car that is built to withstand an attack."},
 	},
 	{
@@ -297,12 +312,14 @@ var standardElements = []ElementEntry{
 	{
 		ID:         "vehicle-following-car",
 		Visibility: rapport.VisibilityLowProfile,
+		Beside:     rapport.AnswerYes,
 		Freedom:    true,
 		EN:         Named{Name: "Car that follows", Means: "A second car with officers drives behind."},
 	},
 	{
 		ID:         "vehicle-ordinary",
 		Visibility: rapport.VisibilityCovert,
+		Beside:     rapport.AnswerYes,
 		EN:         Named{Name: "Ordinary car", Means: "A car like any other."},
 	},
 	{

@@ -47,6 +47,8 @@ type ElementEntry struct {
 	ID Element `json:"id"`
 	// Visibility is the rung on which outsiders notice it; unknown where only the person does.
 	Visibility rapport.Visibility `json:"visibility,omitzero"`
+	// Beside says whether it is noticed beside the person (yes) or at the place (no); unsaid means in either.
+	Beside rapport.Answer `json:"beside,omitzero"`
 	// Freedom is true where it touches how freely the person moves, meets people or is by themself; the
 	// entry says so or leaves it out.
 	Freedom bool `json:"freedom,omitzero"`

@@ -231,9 +231,22 @@ func (c *composition) chooseLooks(f *rapport.Faults) {
 		activity.Setting = x.setting
 		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
 			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
-			CovertAgreed: rapport.AnswerOf(x.subject.covert),
+			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x),
 		}, c.at)
 		f.Join(x.at, err)
 		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)
 	}
+}
+
+// sensitivity is how much it costs the person at a cell that others see or know, as scored for the closest
+// setting; unknown where nothing was.
+func (c *composition) sensitivity(x *cell) rapport.Level {
+	for _, setting := range c.client.SettingPath(x.setting) {
+		for _, scored := range x.subject.scores.Settings {
+			if scored.Setting == setting && scored.Sensitivity != rapport.LevelUnknown {
+				return scored.Sensitivity
+			}
+		}
+	}
+	return rapport.LevelUnknown
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/internal/pack"
 )
 
 // For returns the plan as one person or site may see it: what works for them, their rows, looks and
@@ -51,8 +52,7 @@ func (p Plan) For(person rapport.ID) Plan {
 	}
 	for i := range p.Looks {
 		l := &p.Looks[i]
-		l.Discretion.Near.Order, l.Discretion.Place.Order = slices.Clone(l.Discretion.Near.Order), slices.Clone(l.Discretion.Place.Order)
-		l.Discretion.Reasons, l.Discretion.MadeWith = cloneReasons(l.Discretion.Reasons), slices.Clone(l.Discretion.MadeWith)
+		l.Discretion = pack.Clone(l.Discretion)
 		l.Reasons = reasonsFor(l.Reasons, person)
 	}
 	p.answersFor(person, hasEntry)

@@ -87,6 +87,8 @@ func (k sight) subject(c Condition) rapport.Path {
 			return "/activity/crowd"
 		case FactDark, FactHostMinds, FactRankShown, FactAlarms, FactOneSex:
 			return rapport.Path("/around").Child(strings.ReplaceAll(fact.String(), "-", "_"))
+		case FactInsured:
+			return "/rules"
 		case FactFeltUnsafe, FactFeltSafe:
 			return "/around/felt"
 		case FactSensitive:
@@ -102,10 +104,13 @@ func (k sight) subject(c Condition) rapport.Path {
 
 // feel adds how the person feels about what would be seen from a rung: the worst feeling about what
 // shows on this rung or a higher one, or, where none is bad, the best about what shows higher. Liking
-// what is there already asks for no more of it.
-func (sc *scene) feel(start rapport.Visibility) sight {
+// what is there already asks for no more of it. Only what bears on the ladder counts.
+func (sc *scene) feel(where Where, start rapport.Visibility) sight {
 	worst, best := feeling{}, feeling{}
 	for _, f := range sc.feelings {
+		if !f.bears(where) {
+			continue
+		}
 		if f.visibility.Compare(start) >= 0 && f.value < worst.value {
 			worst = f
 		}
@@ -127,9 +132,9 @@ func (sc *scene) feel(start rapport.Visibility) sight {
 }
 
 // reassured reports whether something that shows on this rung or a higher one clearly reassures.
-func (sc *scene) reassured(start rapport.Visibility) (bool, rapport.Path) {
+func (sc *scene) reassured(where Where, start rapport.Visibility) (bool, rapport.Path) {
 	for _, f := range sc.feelings {
-		if f.visibility.Compare(start) >= 0 && f.value >= 2 {
+		if f.bears(where) && f.visibility.Compare(start) >= 0 && f.value >= 2 {
 			return true, f.subject
 		}
 	}

@@ -29,6 +29,7 @@ func (c checker) sight(root rapport.Pointer, pack Catalogue) {
 		}
 	})
 	each(root.Child("yields"), pack.Yields, func(at rapport.Pointer, e YieldEntry) {
+		c.within(at.Child("rank"), e.Rank, 1, mostRanks)
 		c.condition(at.Child("when"), e.When)
 	})
 	each(root.Child("tactics"), pack.Tactics, c.tactic)

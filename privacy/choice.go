@@ -22,7 +22,7 @@ type Choice struct {
 	// Around is what is known of the place and the hour beyond the activity.
 	Around Around `json:"around,omitzero"`
 	// Sensitivity is how much it costs the person here that others see or know, as the scores say of the
-	// setting; unknown pushes nowhere.
+	// setting; unknown pushes nowhere. It counts where the person does not rank privacy among the first three.
 	Sensitivity rapport.Level `json:"sensitivity,omitzero"`
 	// Last is what was chosen before for this activity.
 	Last Last `json:"last,omitzero"`

@@ -78,9 +78,10 @@ const (
 	CodeDistanceSaid rapport.Code = "privacy/distance-said"
 	// CodeDistanceYields means: Danger overrides the distance for as long as it lasts.
 	CodeDistanceYields rapport.Code = "privacy/distance-yields"
-	// CodeDisturbs means: Something that can be noticed disturbs the person: element, setting.
+	// CodeDisturbs means: Something that can be noticed disturbs the person: element, setting, their names.
 	CodeDisturbs rapport.Code = "privacy/disturbs"
-	// CodeDoesNotDisturb means: Something that can be noticed does not disturb the person: element, setting.
+	// CodeDoesNotDisturb means: Something that can be noticed does not disturb the person: element, setting,
+	// their names.
 	CodeDoesNotDisturb rapport.Code = "privacy/does-not-disturb"
 	// CodeEndNotKnown means: A term counts from a day that is not on record: what.
 	CodeEndNotKnown rapport.Code = "privacy/end-not-known"
@@ -115,15 +116,16 @@ const (
 	// CodeLeastVisible means: Nothing asks for more, so the choice starts at the least visible usual rung:
 	// ladder.
 	CodeLeastVisible rapport.Code = "privacy/least-visible"
-	// CodeLinkClosed means: A line is not answered at this moment: channel.
+	// CodeLinkClosed means: A line is not answered at this moment: channel, what it is.
 	CodeLinkClosed rapport.Code = "privacy/link-closed"
-	// CodeLinkNotTested means: A line was not tried out lately by the person's own hand: channel.
+	// CodeLinkNotTested means: A line was not tried out lately by the person's own hand: channel, what it
+	// is.
 	CodeLinkNotTested rapport.Code = "privacy/link-not-tested"
-	// CodeLinkNotTimed means: Nobody has said how long a line takes: channel.
+	// CodeLinkNotTimed means: Nobody has said how long a line takes: channel, what it is.
 	CodeLinkNotTimed rapport.Code = "privacy/link-not-timed"
-	// CodeLinkReady means: A line can be counted on: channel.
+	// CodeLinkReady means: A line can be counted on: channel, what it is.
 	CodeLinkReady rapport.Code = "privacy/link-ready"
-	// CodeLinkSlow means: A line is answered too slowly where nobody is near: channel.
+	// CodeLinkSlow means: A line is answered too slowly where nobody is near: channel, what it is.
 	CodeLinkSlow rapport.Code = "privacy/link-slow"
 	// CodeLoosensBuiltIn means: A pack gives a built-in role something of a built-in category.
 	CodeLoosensBuiltIn rapport.Code = "privacy/loosens-built-in"
@@ -177,13 +179,14 @@ const (
 	// CodeServesPurpose means: An item is needed for the purpose: purpose.
 	CodeServesPurpose rapport.Code = "privacy/serves-purpose"
 	// CodeShownNotAsked means: Nobody has asked how the person feels about something they can notice:
-	// element, setting.
+	// element, setting, their names.
 	CodeShownNotAsked rapport.Code = "privacy/shown-not-asked"
 	// CodeStepsDown means: The next rung down is inside the bounds: rung in use, next rung, ladder.
 	CodeStepsDown rapport.Code = "privacy/steps-down"
 	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
 	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
-	// CodeTacticLeft means: A tactic is done without because of the person: tactic, element.
+	// CodeTacticLeft means: A tactic is done without because of the person: tactic, element, the tactic in
+	// words, the element's name.
 	CodeTacticLeft rapport.Code = "privacy/tactic-left"
 	// CodeTacticsOf means: The tactics are those of the rungs in use at a setting: near, place, setting.
 	CodeTacticsOf rapport.Code = "privacy/tactics-of"
@@ -206,7 +209,7 @@ const (
 	// CodeWatchedReview means: Two different things disturb the person strongly, and a review is due: day.
 	CodeWatchedReview rapport.Code = "privacy/watched-review"
 	// CodeWatchedSign means: Something that was said or seen tells that the person feels watched: kind,
-	// strength.
+	// strength, name.
 	CodeWatchedSign rapport.Code = "privacy/watched-sign"
 	// CodeWouldBe means: A single change would bring another rung to the front: rung, ladder, change.
 	CodeWouldBe rapport.Code = "privacy/would-be"
@@ -409,14 +412,14 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/disturbs",
 		Kind:  "reason",
-		Means: "Something that can be noticed disturbs the person: element, setting.",
-		EN:    "The person minds this here: {0} ({1}).",
+		Means: "Something that can be noticed disturbs the person: element, setting, their names.",
+		EN:    "The person minds this here: {2} ({3}).",
 	},
 	{
 		ID:    "privacy/does-not-disturb",
 		Kind:  "reason",
-		Means: "Something that can be noticed does not disturb the person: element, setting.",
-		EN:    "The person does not mind this here: {0} ({1}).",
+		Means: "Something that can be noticed does not disturb the person: element, setting, their names.",
+		EN:    "The person does not mind this here: {2} ({3}).",
 	},
 	{
 		ID:    "privacy/end-not-known",
@@ -517,32 +520,32 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/link-closed",
 		Kind:  "reason",
-		Means: "A line is not answered at this moment: channel.",
-		EN:    "This line is not answered now: {0}.",
+		Means: "A line is not answered at this moment: channel, what it is.",
+		EN:    "This line is not answered now: {1}",
 	},
 	{
 		ID:    "privacy/link-not-tested",
 		Kind:  "reason",
-		Means: "A line was not tried out lately by the person's own hand: channel.",
-		EN:    "The person has not tried it out lately: {0}.",
+		Means: "A line was not tried out lately by the person's own hand: channel, what it is.",
+		EN:    "The person has not tried it out lately: {1}",
 	},
 	{
 		ID:    "privacy/link-not-timed",
 		Kind:  "reason",
-		Means: "Nobody has said how long a line takes: channel.",
-		EN:    "Nobody has said how long it takes until somebody is there: {0}.",
+		Means: "Nobody has said how long a line takes: channel, what it is.",
+		EN:    "Nobody has said how long it takes until somebody is there: {1}",
 	},
 	{
 		ID:    "privacy/link-ready",
 		Kind:  "reason",
-		Means: "A line can be counted on: channel.",
-		EN:    "This line can be counted on: {0}.",
+		Means: "A line can be counted on: channel, what it is.",
+		EN:    "This line can be counted on: {1}",
 	},
 	{
 		ID:    "privacy/link-slow",
 		Kind:  "reason",
-		Means: "A line is answered too slowly where nobody is near: channel.",
-		EN:    "Where nobody is near, a person has to answer within half a minute: {0}.",
+		Means: "A line is answered too slowly where nobody is near: channel, what it is.",
+		EN:    "Where nobody is near, a person has to answer within half a minute: {1}",
 	},
 	{
 		ID:    "privacy/loosens-built-in",
@@ -697,8 +700,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/shown-not-asked",
 		Kind:  "reason",
-		Means: "Nobody has asked how the person feels about something they can notice: element, setting.",
-		EN:    "Nobody has asked about this: {0} ({1}). Silence is no comfort.",
+		Means: "Nobody has asked how the person feels about something they can notice: element, setting, their names.",
+		EN:    "Nobody has asked about this: {2} ({3}). Silence is no comfort.",
 	},
 	{
 		ID:    "privacy/steps-down",
@@ -715,8 +718,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/tactic-left",
 		Kind:  "reason",
-		Means: "A tactic is done without because of the person: tactic, element.",
-		EN:    "Done without {0}, because of {1}.",
+		Means: "A tactic is done without because of the person: tactic, element, the tactic in words, the element's name.",
+		EN:    "Not done because of the person, who does without this: {3}. It was: {2}",
 	},
 	{
 		ID:    "privacy/tactics-of",
@@ -775,8 +778,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/watched-sign",
 		Kind:  "reason",
-		Means: "Something that was said or seen tells that the person feels watched: kind, strength.",
-		EN:    "This tells of feeling watched: {0} ({1}).",
+		Means: "Something that was said or seen tells that the person feels watched: kind, strength, name.",
+		EN:    "This tells of feeling watched: {2}.",
 	},
 	{
 		ID:    "privacy/would-be",

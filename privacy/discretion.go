@@ -21,7 +21,8 @@ type Discretion struct {
 	// Flips lists the single changes that would bring another rung to the front, near the person first,
 	// then by what changes.
 	Flips []Flip `json:"flips"`
-	// Yields lists the situations in which privacy gives way, to be told beforehand, sorted by word.
+	// Yields lists the situations in which privacy gives way, to be told beforehand, in the order
+	// in which they are told.
 	Yields []Yield `json:"yields"`
 	// Reasons say why, in order; their subjects are paths in the choice.
 	Reasons []rapport.Reason `json:"reasons"`

@@ -108,7 +108,7 @@ func TestWorkedCasesOfTheTrade(t *testing.T) {
 			privacy.Choice{
 				Profile: person(1, felt(client.ElementCloseOfficerSamePerson, client.SettingSchool, 3)), Activity: schoolRun, CovertAgreed: rapport.AnswerYes,
 				Threats: []client.Threat{threat(client.ThreatKidnap, rapport.LevelLow, client.DirectnessKnown)},
-			}, low, low},
+			}, low, covert},
 		{"on the school run, after the wealth is known",
 			privacy.Choice{Profile: person(1), Activity: schoolRun, Threats: []client.Threat{threat(client.ThreatKidnap, rapport.LevelModerate, client.DirectnessDirect)}}, low, low},
 		{"with teenage friends, agreed",
@@ -242,19 +242,20 @@ func TestASmallChangeKeepsARecentChoice(t *testing.T) {
 	assert.Equal(t, low, choose(t, c).Near.Order[0], "no earlier choice goes against a bound")
 }
 
-func TestOnePushMoreIsNotEnoughToStepUpFromARecentChoice(t *testing.T) {
+func TestAStepUpIsTakenAtOnceAndAStepDownWaits(t *testing.T) {
 	c := privacy.Choice{
 		Profile: person(0), Activity: doing(client.ActivityWalkOrDog, client.SettingOnFoot),
 		Last: privacy.Last{Near: low, Place: low, Since: noon.Add(-time.Hour)},
 	}
 	c.Activity.Crowd = rapport.LevelHigh
-	assert.Equal(t, low, choose(t, c).Near.Order[0], "a dense crowd alone only just calls for more")
+	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "a dense crowd calls for more, however recent the last choice")
+	assert.NotContains(t, codes(choose(t, c)), "kept-last")
+	c.Last.Near, c.Last.Place = ordinary, ordinary
+	c.Profile = person(2)
+	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "and one slight push does not undo it within two days")
 	assert.Contains(t, codes(choose(t, c)), "kept-last")
-	c.Activity.Announced = rapport.AnswerYes
-	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "more than that counts at once")
-	c.Activity.Announced = rapport.AnswerNo
 	c.Last = privacy.Last{}
-	assert.Equal(t, ordinary, choose(t, c).Near.Order[0], "and so does the crowd where nothing was chosen before")
+	assert.Equal(t, low, choose(t, c).Near.Order[0], "where nothing was chosen before, it decides")
 }
 
 func TestReassuranceStopsAStepDown(t *testing.T) {
@@ -281,6 +282,80 @@ func TestVigilanceFollowsTheThreatAlone(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoticedBesideThePersonSaysNothingAboutThePlace(t *testing.T) {
+	outing := doing(client.ActivityShopping, client.SettingRetailSite)
+	outing = withoutChildren(outing)
+	crime := []client.Threat{threat(client.ThreatStreetCrime, rapport.LevelModerate, client.DirectnessKnown, client.SettingRetailSite)}
+	for _, tt := range []struct {
+		name        string
+		element     client.Element
+		near, place rapport.Visibility
+	}{
+		{"an officer too close is minded beside the person alone", client.ElementCloseOfficerDistanceNear, low, ordinary},
+		{"a camera at the door is minded at the place alone", client.ElementCameraOutside, ordinary, low},
+		{"a uniform is minded wherever it stands", client.ElementGuardPostUniform, low, low},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := choose(t, privacy.Choice{Profile: person(0, felt(tt.element, client.SettingRetailSite, -2)), Activity: outing, Threats: crime})
+			assert.Equal(t, tt.near.String(), d.Near.Order[0].String())
+			assert.Equal(t, tt.place.String(), d.Place.Order[0].String())
+		})
+	}
+}
+
+func TestPlaceHourAndCustomPushAndAreNamed(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		around  privacy.Around
+		driver  string
+		subject rapport.Path
+		up      bool
+	}{
+		{"a dark street", privacy.Around{Dark: rapport.AnswerYes}, "dark-and-empty", "/around/dark", true},
+		{"a host who minds", privacy.Around{HostMinds: rapport.AnswerYes}, "host-minds", "/around/host_minds", false},
+		{"an escort that shows rank", privacy.Around{RankShown: rapport.AnswerYes}, "rank-is-shown", "/around/rank_shown", true},
+		{"a room for women", privacy.Around{OneSex: rapport.AnswerYes}, "one-sex-room", "/around/one_sex", false},
+		{"feeling unsafe", privacy.Around{Felt: rapport.FeelingMinus2}, "felt-unsafe", "/around/felt", true},
+		{"feeling safe", privacy.Around{Felt: rapport.FeelingPlus1}, "felt-safe", "/around/felt", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityWalkOrDog, client.SettingOnFoot), Around: tt.around}
+			want := privacy.CodePushesLessVisible
+			if tt.up {
+				want = privacy.CodePushesMoreVisible
+			}
+			assert.True(t, slices.ContainsFunc(choose(t, c).Reasons, func(r rapport.Reason) bool {
+				return r.Code == want && r.Subject == tt.subject && slices.Contains(r.Args, tt.driver)
+			}))
+			c.Around = privacy.Around{}
+			assert.False(t, slices.ContainsFunc(choose(t, c).Reasons, func(r rapport.Reason) bool { return r.Subject == tt.subject }))
+		})
+	}
+	shamed := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityHomeDay, ""), Around: privacy.Around{Alarms: rapport.AnswerYes}, Sensitivity: rapport.LevelSevere}
+	for _, subject := range []rapport.Path{"/around/alarms", "/sensitivity"} {
+		assert.True(t, slices.ContainsFunc(choose(t, shamed).Reasons, func(r rapport.Reason) bool { return r.Subject == subject }), "%s", subject)
+	}
+}
+
+func TestDangerOverridesEveryUpperBoundButTheLaw(t *testing.T) {
+	c := privacy.Choice{Profile: person(1), Activity: doing(client.ActivitySchoolDay, client.SettingSchool), Rules: []privacy.Rule{
+		{ID: "house", By: privacy.AuthorityHost, Where: privacy.WhereBoth, Upper: low},
+	}}
+	calm := choose(t, c)
+	assert.Equal(t, low, calm.Near.Upper)
+	assert.NotContains(t, codes(calm), "danger-overrides")
+	c.Danger = rapport.AnswerYes
+	d := choose(t, c)
+	assert.Equal(t, overt, d.Near.Upper)
+	assert.Equal(t, privacy.VigilanceHeightened, d.Vigilance)
+	assert.Contains(t, codes(d), "danger-overrides")
+	assert.Contains(t, codes(d), "bound-yields", "and says what gives way")
+	c.Rules[0].By = privacy.AuthorityLaw
+	assert.Equal(t, low, choose(t, c).Near.Upper, "the law does not give way")
+	c.Danger = rapport.AnswerUnsaid
+	assert.Equal(t, calm.Near, choose(t, c).Near, "danger that nobody asserts overrides nothing")
+}
+
 func TestAChoiceThatIsNotInOrderIsRefusedWithEveryPlace(t *testing.T) {
 	c := privacy.Choice{
 		Profile:  client.Profile{ID: "ms-a", Wishes: []client.Wish{{ID: "w", Kind: "no-such-wish", Strength: client.StrengthWish}}},
@@ -289,17 +364,21 @@ func TestAChoiceThatIsNotInOrderIsRefusedWithEveryPlace(t *testing.T) {
 		Rules:    []privacy.Rule{{ID: "r", By: privacy.AuthorityLaw, Where: privacy.WhereNear, Lower: overt, Upper: low}, {ID: "r", By: 9, Setting: "no-such-place"}},
 		Last:     privacy.Last{Near: 99, Place: 77, Since: noon.Add(time.Hour)},
 	}
-	c.CovertAgreed = 99
+	c.CovertAgreed, c.Danger, c.Sensitivity = 99, 99, 99
+	c.Around = privacy.Around{Dark: 99, HostMinds: 99, RankShown: 99, Alarms: 99, OneSex: 99, Felt: 99}
 	_, err := privacy.SelectDiscretion(c, noon)
 	var places []string
 	for _, p := range rapport.Problems(err) {
 		places = append(places, string(p.Pointer)+" "+string(p.Code))
 	}
 	assert.Equal(t, []string{
-		"/activity/kind rapport/unknown-word", "/covert_agreed rapport/out-of-range", "/last/near rapport/out-of-range",
+		"/activity/kind rapport/unknown-word", "/around/alarms rapport/out-of-range", "/around/dark rapport/out-of-range",
+		"/around/felt rapport/out-of-range", "/around/host_minds rapport/out-of-range", "/around/one_sex rapport/out-of-range",
+		"/around/rank_shown rapport/out-of-range", "/covert_agreed rapport/out-of-range", "/danger rapport/out-of-range", "/last/near rapport/out-of-range",
 		"/last/place rapport/out-of-range", "/last/since rapport/after-moment", "/profile/wishes/0/kind rapport/unknown-word",
 		"/rules/0/lower privacy/contradicts-itself", "/rules/1/by rapport/out-of-range", "/rules/1/id rapport/duplicate-id",
 		"/rules/1/lower rapport/required", "/rules/1/setting rapport/unknown-word", "/rules/1/where rapport/required",
+		"/sensitivity rapport/out-of-range",
 		"/threats/0/kind rapport/unknown-word",
 	}, places)
 	_, err = privacy.SelectDiscretion(privacy.Choice{Profile: person(0), Activity: doing(client.ActivityHomeDay, "")}, time.Time{})

@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:9a9f5989aaeba657373ea3987b7942a29db67b937a86185888688677024b0bd8"
+	standardDigest  rapport.Digest = "sha256:ed4c08d54e86f20dfeadfa3bb7c5d5f95f97b5bb3427b9c3de23c7f196732c31"
 )

@@ -100,7 +100,7 @@ func (sc *scene) first(c Condition) (rapport.Path, bool) {
 	if !sc.here(c) {
 		return "", false
 	}
-	causes := sc.causes(c, sc.feel(rapport.VisibilityCovert), isAny)
+	causes := sc.causes(c, sc.feel(WhereBoth, rapport.VisibilityCovert), isAny)
 	if len(causes) == 0 {
 		return "", false
 	}

@@ -105,13 +105,8 @@ func (s Selector) Answer(q Question, at time.Time) (Kept, error) {
 		place, _ := w.rungs.find(RungID(q.Manner.Place.String()))
 		say(place.EN.Place, rapport.Path("/rungs").Element(string(place.ID)))
 	}
-	before := len(out.Sentences)
-	for _, t := range tactics.all() {
-		for _, tag := range t.Tags {
-			if known, _ := w.tags.find(tag); len(out.Sentences) < before+toldTactics {
-				say(known.EN.Told, rapport.Path("/tactics").Element(string(t.ID)))
-			}
-		}
+	for _, t := range w.told(tactics) {
+		say(t.Text, t.Rests)
 	}
 	for _, sentence := range w.firstAssurances(q.Assurance) {
 		say(sentence.Text, rapport.Path("/assurances").Element(string(sentence.ID)))
@@ -130,13 +125,26 @@ func (s Selector) Answer(q Question, at time.Time) (Kept, error) {
 	return out, nil
 }
 
-// all lists the tactics of all groups, in order.
-func (t Tactics) all() []Tactic {
-	var list []Tactic
-	for _, g := range t.Groups {
-		list = append(list, g.Tactics...)
+// told lists what the first kinds of tactic let us say, one sentence a kind.
+func (w *words) told(t Tactics) []KeptSentence {
+	var list []KeptSentence
+	for _, group := range t.Groups {
+		if said, found := w.toldOf(group); found && len(list) < toldTactics {
+			list = append(list, said)
+		}
 	}
 	return list
+}
+
+func (w *words) toldOf(group TacticGroup) (KeptSentence, bool) {
+	for _, tactic := range group.Tactics {
+		for _, tag := range tactic.Tags {
+			if known, _ := w.tags.find(tag); known.EN.Told != "" {
+				return KeptSentence{known.EN.Told, rapport.Path("/tactics").Element(string(tactic.ID))}, true
+			}
+		}
+	}
+	return KeptSentence{}, false
 }
 
 // firstAssurances lists the sentences that are said where only a few are: by rank, then by word. A sentence

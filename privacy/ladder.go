@@ -37,7 +37,7 @@ type verdict struct {
 
 // judge finds the bounds of a ladder and the rung to begin with inside them.
 func (sc *scene) judge(where Where) verdict {
-	v := verdict{lower: rapport.VisibilityCovert, upper: rapport.VisibilityOvert}
+	var v verdict
 	v.lower, v.upper = sc.within(where, nil)
 	if v.lower.Compare(v.upper) > 0 {
 		return v
@@ -48,7 +48,7 @@ func (sc *scene) judge(where Where) verdict {
 			v.start = wanted
 		}
 	}
-	v.felt = sc.feel(v.start)
+	v.felt = sc.feel(where, v.start)
 	for _, e := range sc.drivers {
 		if push := e.push(where); push != 0 && sc.holds(e.When, v.felt, isMild, nil) {
 			v.net += push
@@ -57,7 +57,7 @@ func (sc *scene) judge(where Where) verdict {
 	if sc.danger() {
 		v.net = max(v.net, 0)
 	}
-	v.calm, v.calming = sc.reassured(v.start)
+	v.calm, v.calming = sc.reassured(where, v.start)
 	v.rung = v.clamp(moved(v.start, v.net, where, v.calm))
 	last, known := sc.last(where)
 	if known && last.Compare(v.rung) > 0 && v.clamp(last) == last && v.clamp(moved(v.start, v.net+1, where, v.calm)) == last {

@@ -192,6 +192,9 @@ func TestEveryCodeIsEmittedAndEveryEmittedCodeIsListed(t *testing.T) {
 		q := consentRequest(r)
 		reasons(answer(t, q, randomFamily(r, q)).Reasons)
 	}
+	for _, list := range sightReasons(t) {
+		reasons(list)
+	}
 	for _, words := range [][]client.Category{{client.CategoryMedical}, {"vendor.example/care-plan"}} {
 		policy, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t)})
 		require.NoError(t, err)
@@ -251,7 +254,8 @@ func refusal(t testing.TB) error {
 	why := privacy.Because{Why: "the vendor has a reason"}
 	_, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t), Packs: []privacy.Catalogue{{
 		Name: "vendor.example/privacy", Version: "1",
-		Bounds: []privacy.BoundEntry{{ID: "vendor.example/b", Where: privacy.WhereNear, Lower: overt, Upper: low, EN: why}},
+		Bounds:  []privacy.BoundEntry{{ID: "vendor.example/b", Where: privacy.WhereNear, Lower: overt, Upper: low, EN: why}},
+		Tactics: []privacy.TacticEntry{{ID: "vendor.example/t", Settings: []client.Setting{client.SettingHome}, Rungs: []rapport.Visibility{covert}, Where: privacy.WhereNear, Kind: privacy.TacticKindAttire, EN: privacy.TacticWords{Do: "Wear a plain coat."}}},
 		Rules: []privacy.RuleEntry{
 			{ID: "vendor.example/a", Gives: []privacy.Grain{privacy.GrainCare}, Leaves: []privacy.Grain{privacy.GrainCare}, EN: why},
 		},

@@ -32,9 +32,10 @@ type NeedID string
 type NeedEntry struct {
 	// ID is the word.
 	ID NeedID `json:"id"`
-	// Least and Most are how much time it leaves, in milliseconds.
+	// Least is the least time it leaves, in milliseconds.
 	Least int `json:"least"`
-	Most  int `json:"most"`
+	// Most is the most time it leaves, in milliseconds.
+	Most int `json:"most"`
 	// EN is the English wording.
 	EN NeedWords `json:"en"`
 }
@@ -52,9 +53,10 @@ type PostID string
 type PostEntry struct {
 	// ID is the word.
 	ID PostID `json:"id"`
-	// Least and Most are how long it takes from there to the person, in milliseconds.
+	// Least is how long it takes from there to the person at best, in milliseconds.
 	Least int `json:"least"`
-	Most  int `json:"most"`
+	// Most is how long it takes at worst.
+	Most int `json:"most"`
 	// EN is the English wording.
 	EN NeedWords `json:"en"`
 }
@@ -175,9 +177,10 @@ type Fit struct {
 	// InTime says whether it is in time: yes where even the slowest figure is within the least time, no where
 	// even the fastest is beyond the most; unsaid in between: walk it.
 	InTime rapport.Answer `json:"in_time"`
-	// Least and Most are how long it takes, in milliseconds.
+	// Least is how long it takes at best, in milliseconds.
 	Least int `json:"least"`
-	Most  int `json:"most"`
+	// Most is how long it takes at worst.
+	Most int `json:"most"`
 	// Keeps says whether it keeps the distance: no where it is nearer; unsaid where one of them is a place.
 	Keeps rapport.Answer `json:"keeps"`
 }

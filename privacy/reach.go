@@ -221,20 +221,20 @@ func (e ChannelEntry) reachable(l Link, near rapport.Visibility, at time.Time) (
 	}
 	if len(l.Hours) > 0 && !slices.ContainsFunc(l.Hours, func(h rapport.Hours) bool { return h.Contains(at) }) {
 		out.Open = rapport.AnswerNo
-		reasons = append(reasons, because(CodeLinkClosed, subject, -2, string(e.ID)))
+		reasons = append(reasons, because(CodeLinkClosed, subject, -2, string(e.ID), e.EN.Means))
 	}
 	remote := near == rapport.VisibilityUnknown
 	if l.Body == 0 || remote && l.Voice == 0 {
-		note(rapport.AnswerUnsaid, CodeLinkNotTimed, -1, string(e.ID))
+		note(rapport.AnswerUnsaid, CodeLinkNotTimed, -1, string(e.ID), e.EN.Means)
 	}
 	if e.TestDays > 0 && (l.Tested.IsZero() || l.Tested.DaysUntil(rapport.DateOf(at)) > e.TestDays) {
-		note(rapport.AnswerNo, CodeLinkNotTested, -2, string(e.ID))
+		note(rapport.AnswerNo, CodeLinkNotTested, -2, string(e.ID), e.EN.Means)
 	}
 	if remote && l.Voice > firstVoice {
-		note(rapport.AnswerNo, CodeLinkSlow, -2, string(e.ID))
+		note(rapport.AnswerNo, CodeLinkSlow, -2, string(e.ID), e.EN.Means)
 	}
 	if out.Ready == rapport.AnswerYes {
-		reasons = append(reasons, because(CodeLinkReady, subject, 2, string(e.ID)))
+		reasons = append(reasons, because(CodeLinkReady, subject, 2, string(e.ID), e.EN.Means))
 	}
 	return out, reasons
 }

@@ -94,13 +94,24 @@ func (c *changes) sorted() []Change {
 // lastRelief is the rung itself, which comes after everything else.
 const lastRelief ReliefID = "rung"
 
+// disturbs says that the person minds something at a place.
+func (s Selector) disturbs(subject rapport.Path, value int, element client.Element, at client.Setting) rapport.Reason {
+	return because(CodeDisturbs, subject, max(value, -2), s.namesOf(element, at)...)
+}
+
+// namesOf is an element and a setting as words, and as a person reads them.
+func (s Selector) namesOf(element client.Element, at client.Setting) []string {
+	what, _ := s.client.Element(element)
+	where, _ := s.client.Setting(at)
+	return []string{string(element), string(at), what.EN.Name, where.EN.Name}
+}
+
 // eased lists what can be changed for the person here without another rung.
 func (sc *scene) eased() []Change {
 	c := changes{words: sc.selector.words.orStandard()}
 	for _, f := range sc.feelings {
 		if f.value < 0 {
-			reason := because(CodeDisturbs, f.subject.Under(rapport.Path(inChoice)), max(f.value, -2), string(f.element), string(sc.setting))
-			c.about(f.element, reason)
+			c.about(f.element, sc.selector.disturbs(f.subject.Under(rapport.Path(inChoice)), f.value, f.element, sc.setting))
 		}
 	}
 	return slices.DeleteFunc(c.sorted(), func(change Change) bool { return change.Relief == lastRelief })

@@ -131,11 +131,14 @@ const (
 	FactAlarms
 	// FactOneSex holds where the room is for women or for men only.
 	FactOneSex
+	// FactInsured holds where a rule of an insurer holds.
+	FactInsured
 	// FactPrivacyFirst holds where the person ranks privacy first, alone or tied.
 	FactPrivacyFirst
 	// FactPrivacySecondOrThird holds where the person ranks privacy second or third.
 	FactPrivacySecondOrThird
-	// FactSensitive holds where it costs the person much here that others see or know.
+	// FactSensitive holds where it costs the person much here that others see or know, and they rank privacy
+	// lower than third or not at all.
 	FactSensitive
 	// FactFeltUnsafe holds where the person feels unsafe there today.
 	FactFeltUnsafe
@@ -177,7 +180,7 @@ const (
 
 var factWords = []string{
 	"unknown", "children", "media", "announced", "crowd-dense", "dark", "host-minds", "rank-shown",
-	"alarms", "one-sex", "privacy-first", "privacy-second-or-third", "sensitive", "felt-unsafe",
+	"alarms", "one-sex", "insured", "privacy-first", "privacy-second-or-third", "sensitive", "felt-unsafe",
 	"felt-safe", "dislikes-clearly", "dislikes-slightly", "likes-slightly",
 	"likes-clearly", "deterred", "drawn", "fixated", "watching", "prepared", "indifferent",
 	"at-least-low", "at-least-moderate", "at-least-high", "at-least-severe", "direct",

@@ -81,7 +81,21 @@ type feeling struct {
 	subject    rapport.Path
 	element    client.Element
 	visibility rapport.Visibility
+	beside     rapport.Answer
 	value      int
+}
+
+// bears reports whether the feeling bears on a ladder: what is noticed beside the person says nothing about
+// the place, nor the other way round.
+func (f feeling) bears(where Where) bool {
+	switch f.beside {
+	case rapport.AnswerYes:
+		return where != WherePlace
+	case rapport.AnswerNo:
+		return where != WhereNear
+	case rapport.AnswerUnsaid:
+	}
+	return true
 }
 
 // scene reads a choice. What is wrong with a threat is noted at its place.
@@ -143,7 +157,7 @@ func (sc *scene) readOccasion() {
 	sc.facts.set(FactRankShown, around.RankShown == rapport.AnswerYes)
 	sc.facts.set(FactAlarms, around.Alarms == rapport.AnswerYes)
 	sc.facts.set(FactOneSex, around.OneSex == rapport.AnswerYes)
-	sc.facts.set(FactSensitive, sc.choice.Sensitivity.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
+	sc.facts.set(FactInsured, slices.ContainsFunc(sc.rules, func(r localRule) bool { return r.By == AuthorityInsurer }))
 	sc.rankPrivacy(sc.privacyRank())
 	if value, asked := around.Felt.Value(); asked {
 		sc.facts.set(FactFeltUnsafe, value < 0)
@@ -151,9 +165,13 @@ func (sc *scene) readOccasion() {
 	}
 }
 
+// rankPrivacy sets where the person ranks privacy. How sensitive they are here counts where the rank does not
+// say it already.
 func (sc *scene) rankPrivacy(rank int) {
 	sc.facts.set(FactPrivacyFirst, rank == 1)
 	sc.facts.set(FactPrivacySecondOrThird, rank == 2 || rank == 3)
+	sensitive := sc.choice.Sensitivity.AtLeast(rapport.LevelHigh) == rapport.AnswerYes
+	sc.facts.set(FactSensitive, sensitive && (rank < 1 || rank > 3))
 }
 
 // privacyRank is 1 where no need stands before privacy; 0 where it is not ranked.
@@ -178,7 +196,7 @@ func (sc *scene) readFeelings() {
 		}
 		seen[entry.ID] = true
 		if value, subject, asked := sc.feels(entry.ID); asked {
-			sc.feelings = append(sc.feelings, feeling{subject, entry.ID, entry.Visibility, value})
+			sc.feelings = append(sc.feelings, feeling{subject, entry.ID, entry.Visibility, entry.Beside, value})
 		}
 	}
 	slices.SortFunc(sc.feelings, func(a, b feeling) int { return cmp.Compare(a.subject, b.subject) })

@@ -73,7 +73,7 @@ type TacticEntry struct {
 	// without the tactic.
 	Shows []client.Element `json:"shows,omitzero"`
 	// Tags lists what it is to be tested by, sorted.
-	Tags []Tag `json:"tags"`
+	Tags []Tag `json:"tags,omitzero"`
 	// EN is the English wording.
 	EN TacticWords `json:"en"`
 }
@@ -172,7 +172,7 @@ func (s Selector) CarryOut(m Manner, at time.Time) (Tactics, error) {
 		}{{WhereNear, m.Near}, {WherePlace, m.Place}} {
 			for _, e := range sc.tactics(kind, side.where, side.rung, left) {
 				group.Tactics = append(group.Tactics, Tactic{
-					e.ID, side.where, slices.Clone(e.Tags), append([]client.Element{}, e.Shows...), e.EN.Do,
+					e.ID, side.where, append([]Tag{}, e.Tags...), append([]client.Element{}, e.Shows...), e.EN.Do,
 				})
 			}
 		}
@@ -221,13 +221,15 @@ func (sc *scene) tactics(kind TacticKind, where Where, rung rapport.Visibility, 
 func (sc *scene) unwelcome(e *TacticEntry) []rapport.Reason {
 	var reasons []rapport.Reason
 	for _, element := range e.Shows {
+		known, _ := sc.selector.client.Element(element)
+		name := known.EN.Name
 		for _, w := range sc.wishes {
-			if known, _ := sc.selector.client.Wish(w.kind); isBinding(w.strength) && slices.Contains(known.Against, element) {
-				reasons = append(reasons, because(CodeTacticLeft, w.subject, -2, string(e.ID), string(element)))
+			if wish, _ := sc.selector.client.Wish(w.kind); isBinding(w.strength) && slices.Contains(wish.Against, element) {
+				reasons = append(reasons, because(CodeTacticLeft, w.subject, -2, string(e.ID), string(element), e.EN.Do, name))
 			}
 		}
 		if value, subject, asked := sc.feels(element); asked && value <= -2 {
-			reasons = append(reasons, because(CodeTacticLeft, subject, -2, string(e.ID), string(element)))
+			reasons = append(reasons, because(CodeTacticLeft, subject, -2, string(e.ID), string(element), e.EN.Do, name))
 		}
 	}
 	return reasons

@@ -112,21 +112,21 @@ func (s Selector) FeelsWatched(w Watch, at time.Time) (Watched, error) {
 		value, asked := felt.Value()
 		if !found || !asked {
 			reading.reasons = append(reading.reasons, because(CodeShownNotAsked,
-				rapport.Path("/shown").Element(string(shown.Element)).Element(string(shown.Setting)), 0, string(shown.Element), string(shown.Setting)))
+				rapport.Path("/shown").Element(string(shown.Element)).Element(string(shown.Setting)), 0, s.namesOf(shown.Element, shown.Setting)...))
 			continue
 		}
 		reading.asked = true
 		subject := rapport.Path("/profile/reactions").Element(string(source.ID))
 		if value < 0 {
-			reading.disturbs(shown, subject, value)
+			reading.disturbs(shown.Element, s.disturbs(subject, value, shown.Element, shown.Setting), value)
 		} else {
-			reading.reasons = append(reading.reasons, because(CodeDoesNotDisturb, subject, 1, string(shown.Element), string(shown.Setting)))
+			reading.reasons = append(reading.reasons, because(CodeDoesNotDisturb, subject, 1, s.namesOf(shown.Element, shown.Setting)...))
 		}
 	}
 	out := Watched{First: []FirstStep{}, MadeWith: editions(s.words, s.client)}
 	for _, sign := range s.signs(w, at) {
 		entry, _ := known.signs.find(sign.Kind)
-		reading.seen(sign, entry)
+		reading.seen(sign, entry, s.client)
 		out.First = append(out.First, FirstStep{sign.ID, entry.EN.First})
 	}
 	out.Level = reading.level()
@@ -187,16 +187,15 @@ type watching struct {
 }
 
 // disturbs notes an element that the person minds. A dislike of -2 or -3 is a strong sign, -1 a slight one.
-func (w *watching) disturbs(shown Shown, subject rapport.Path, value int) {
-	reason := because(CodeDisturbs, subject, max(value, -2), string(shown.Element), string(shown.Setting))
-	w.about(shown.Element, reason)
+func (w *watching) disturbs(element client.Element, reason rapport.Reason, value int) {
+	w.about(element, reason)
 	w.reasons = append(w.reasons, reason)
 	strength := rapport.BandSlight
 	if value <= -2 {
 		strength = rapport.BandStrong
 	}
 	for _, e := range w.words.reliefs {
-		if slices.Contains(e.Elements, shown.Element) && e.ID != lastRelief {
+		if slices.Contains(e.Elements, element) && e.ID != lastRelief {
 			w.stronger(e.ID, strength)
 			return
 		}
@@ -205,9 +204,10 @@ func (w *watching) disturbs(shown Shown, subject rapport.Path, value int) {
 }
 
 // seen notes something that was said or seen.
-func (w *watching) seen(sign client.Interaction, entry SignEntry) {
+func (w *watching) seen(sign client.Interaction, entry SignEntry, engine client.Scorer) {
+	kind, _ := engine.Interaction(sign.Kind)
 	weight := map[rapport.Band]int{rapport.BandStrong: -2, rapport.BandFair: -1}[entry.Strength]
-	reason := because(CodeWatchedSign, rapport.Path("/signs").Element(string(sign.ID)), weight, string(sign.Kind), entry.Strength.String())
+	reason := because(CodeWatchedSign, rapport.Path("/signs").Element(string(sign.ID)), weight, string(sign.Kind), entry.Strength.String(), kind.EN.Name)
 	w.by(entry.Relief, reason)
 	w.reasons = append(w.reasons, reason)
 	w.stronger(entry.Relief, entry.Strength)

@@ -1,6 +1,9 @@
 package privacy
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/rapport-go/rapport"
 )
 
@@ -12,6 +15,8 @@ type YieldID string
 type YieldEntry struct {
 	// ID is the word.
 	ID YieldID `json:"id"`
+	// Rank says which is told first, from 1.
+	Rank int `json:"rank"`
 	// When says where it has to be reckoned with.
 	When Condition `json:"when,omitzero"`
 	// EN is the English wording.
@@ -47,10 +52,12 @@ type Yield struct {
 	Told string `json:"told"`
 }
 
-// yields lists the situations in which privacy gives way here, sorted by word.
+// yields lists the situations in which privacy gives way here, in the order in which they are told.
 func (sc *scene) yields() []Yield {
 	list := []Yield{}
-	for _, e := range sc.selector.words.orStandard().yields {
+	ranked := slices.Clone(sc.selector.words.orStandard().yields)
+	slices.SortStableFunc(ranked, func(a, b YieldEntry) int { return cmp.Compare(a.Rank, b.Rank) })
+	for _, e := range ranked {
 		if subject, holds := sc.first(e.When); holds {
 			list = append(list, Yield{e.ID, subject, e.EN.What, e.EN.Decides, e.EN.Keeps, e.EN.Told})
 		}
