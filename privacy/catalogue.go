@@ -5,7 +5,8 @@ import "github.com/rapport-go/rapport/client"
 // Catalogue is what the package knows as data: the standard one, or a vendor's pack. A pack's entries
 // carry vendor words, and its offers and windows are for vendor categories and roles. A pack may bound,
 // push, forbid, and give information of its own categories or to its own roles; it may not give a
-// built-in role anything of a built-in category. An entry whose word is built in may replace its English
+// built-in role anything of a built-in category, and it may bring nobody nearer than a built-in distance
+// allows. An entry whose word is built in may replace its English
 // wording and nothing else. The zero value is an empty pack that lacks its name.
 type Catalogue struct {
 	// Name is "privacy" for the standard catalogue, a vendor's word for a pack.

@@ -30,6 +30,20 @@ func TestStandardCatalogueIsWhatTheFilesSayInPlainWords(t *testing.T) {
 	c := privacy.Standard()
 	family(t, "bounds", c.Bounds, func(e privacy.BoundEntry) string { return string(e.ID) })
 	family(t, "drivers", c.Drivers, func(e privacy.DriverEntry) string { return string(e.ID) })
+	family(t, "rungs", c.Rungs, func(e privacy.RungEntry) string { return string(e.ID) })
+	family(t, "effects", c.Effects, func(e privacy.EffectEntry) string { return string(e.ID) })
+	family(t, "steps", c.Steps, func(e privacy.StepEntry) string { return string(e.ID) })
+	family(t, "yields", c.Yields, func(e privacy.YieldEntry) string { return string(e.ID) })
+	family(t, "tactics", c.Tactics, func(e privacy.TacticEntry) string { return string(e.ID) })
+	family(t, "tags", c.Tags, func(e privacy.TagEntry) string { return string(e.ID) })
+	family(t, "distances", c.Distances, func(e privacy.DistanceEntry) string { return string(e.ID) })
+	family(t, "spots", c.Spots, func(e privacy.SpotEntry) string { return string(e.ID) })
+	family(t, "needs", c.Needs, func(e privacy.NeedEntry) string { return string(e.ID) })
+	family(t, "posts", c.Posts, func(e privacy.PostEntry) string { return string(e.ID) })
+	family(t, "ways_out", c.WaysOut, func(e privacy.WayOutEntry) string { return string(e.ID) })
+	family(t, "channels", c.Channels, func(e privacy.ChannelEntry) string { return string(e.ID) })
+	family(t, "signs", c.Signs, func(e privacy.SignEntry) string { return string(e.ID) })
+	family(t, "reliefs", c.Reliefs, func(e privacy.ReliefEntry) string { return string(e.ID) })
 	family(t, "purposes", c.Purposes, func(e privacy.PurposeEntry) string { return string(e.ID) })
 	family(t, "offers", c.Offers, func(e privacy.OfferEntry) string { return string(e.ID) })
 	family(t, "windows", c.Windows, func(e privacy.WindowEntry) string { return string(e.ID) })
@@ -63,6 +77,26 @@ func TestEveryTextSomebodyHearsReadsEasily(t *testing.T) {
 	for _, e := range standard.Assurances {
 		easy(e.EN.Say)
 	}
+	for _, e := range standard.Rungs {
+		easy(e.EN.Near)
+		easy(e.EN.Place)
+	}
+	for _, e := range standard.Effects {
+		easy(e.EN.Means)
+	}
+	for _, e := range standard.Yields {
+		easy(e.EN.Told)
+	}
+	for _, e := range standard.Tactics {
+		easy(e.EN.Do)
+	}
+	for _, e := range standard.Tags {
+		easy(e.EN.Told)
+	}
+	for _, e := range standard.Channels {
+		easy(e.EN.Told)
+		easy(e.EN.Until)
+	}
 	for _, e := range standard.Denials {
 		easy(e.EN.Say)
 		easy(e.EN.Possible)
@@ -94,6 +128,28 @@ func TestEveryWordOfTheCatalogueIsDeclaredByItsOwner(t *testing.T) {
 	for _, e := range standard.Drivers {
 		condition(e.When)
 		assert.True(t, e.Near|e.Place != 0 || e.WantsNear != rapport.VisibilityUnknown || e.WantsPlace != rapport.VisibilityUnknown, "%s does something", e.ID)
+	}
+	for _, e := range standard.Effects {
+		condition(e.When)
+	}
+	for _, e := range standard.Steps {
+		condition(e.When)
+	}
+	for _, e := range standard.Yields {
+		condition(e.When)
+	}
+	for _, e := range standard.Distances {
+		condition(e.When)
+	}
+	for _, e := range standard.Tactics {
+		resolves(t, e.Settings, s.Setting)
+		resolves(t, e.Shows, s.Element)
+	}
+	for _, e := range standard.Reliefs {
+		resolves(t, e.Elements, s.Element)
+	}
+	for _, e := range standard.Signs {
+		resolves(t, []client.InteractionKind{e.ID}, s.Interaction)
 	}
 	purposes := map[privacy.Purpose]bool{}
 	for _, e := range standard.Purposes {
@@ -170,12 +226,15 @@ func TestStandardIsACopy(t *testing.T) {
 	first.Drivers[0].EN.Why = "changed"
 	first.Offers[0].Offers[0] = privacy.GrainUnknown
 	first.Rules[0].Roles[0], first.Rules[0].When[0] = "changed", privacy.AtomMature
+	first.Tactics[0].Settings[0], first.Reliefs[0].Elements[0] = "changed", "changed"
 	first.Denials[1].Approvers = append(first.Denials[1].Approvers, "changed")
 	again := privacy.Standard()
 	assert.NotEqual(t, first.Bounds[0], again.Bounds[0])
 	assert.NotEqual(t, first.Drivers[0], again.Drivers[0])
 	assert.NotEqual(t, first.Offers[0], again.Offers[0])
 	assert.NotEqual(t, first.Rules[0], again.Rules[0])
+	assert.NotEqual(t, first.Tactics[0], again.Tactics[0])
+	assert.NotEqual(t, first.Reliefs[0], again.Reliefs[0])
 	codes := privacy.Codes()
 	codes[0].EN = "changed"
 	assert.NotEqual(t, codes, privacy.Codes())
@@ -205,6 +264,15 @@ func TestEveryTypeSurvivesItsJSON(t *testing.T) {
 		c.Profile.Priorities = [][]client.Need{{client.NeedPrivacy, client.NeedAutonomy}, {client.NeedComfort}}
 	})
 	roundTrip[privacy.Discretion](t)
+	roundTrip[privacy.Step](t)
+	roundTrip[privacy.Tactics](t)
+	roundTrip[privacy.StandOff](t)
+	roundTrip[privacy.Postings](t)
+	roundTrip[privacy.Call](t)
+	roundTrip[privacy.Reachability](t)
+	roundTrip[privacy.Watched](t)
+	roundTrip[privacy.Kept](t)
+	roundTrip(t, func(p *privacy.Position) { p.Post = "" })
 	roundTrip[privacy.Request](t)
 	roundTrip(t, func(r *privacy.Register) {
 		r.Relations[0].Kind, r.Relations[1].Kind = privacy.AtomGuardian, privacy.AtomOfConcern
@@ -240,6 +308,9 @@ func TestClosedScalesAreStrict(t *testing.T) {
 		{privacy.AuthorityLaw, privacy.Authority(99), func(s string) (scale, error) { var v privacy.Authority; return v, v.UnmarshalText([]byte(s)) }},
 		{privacy.WhereNear, privacy.Where(99), func(s string) (scale, error) { var v privacy.Where; return v, v.UnmarshalText([]byte(s)) }},
 		{privacy.FactChildren, privacy.Fact(99), func(s string) (scale, error) { var v privacy.Fact; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.ImpactHelpsClient, privacy.Impact(99), func(s string) (scale, error) { var v privacy.Impact; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.StopNear, privacy.Stop(99), func(s string) (scale, error) { var v privacy.Stop; return v, v.UnmarshalText([]byte(s)) }},
+		{privacy.TacticKindAttire, privacy.TacticKind(99), func(s string) (scale, error) { var v privacy.TacticKind; return v, v.UnmarshalText([]byte(s)) }},
 		{privacy.VerdictFull, privacy.Verdict(99), func(s string) (scale, error) { var v privacy.Verdict; return v, v.UnmarshalText([]byte(s)) }},
 		{privacy.GrainFull, privacy.Grain(99), func(s string) (scale, error) { var v privacy.Grain; return v, v.UnmarshalText([]byte(s)) }},
 		{privacy.ObligationLog, privacy.Obligation(99), func(s string) (scale, error) { var v privacy.Obligation; return v, v.UnmarshalText([]byte(s)) }},

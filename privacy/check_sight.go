@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
 )
 
 // mostRanks is the highest rank an entry may have.
@@ -91,13 +92,22 @@ func (e TacticEntry) familyTag() Tag {
 	}[e.Kind]
 }
 
-// distance checks that the stops of a context follow each other, and that none is nearer than the closest.
+// distance checks that the stops of a context follow each other, that none is nearer than the closest, and
+// that the closest is no nearer than what is built in for the same spot and place.
 func (c checker) distance(at rapport.Pointer, e DistanceEntry) {
 	c.condition(at.Child("when"), e.When)
 	if e.Spot != "" {
 		checkWord(c.faults, at.Child("spot"), e.Spot, c.words.spots.find)
 	}
 	c.within(at.Child("closest"), e.Closest, 0, longestGap)
+	for _, builtIn := range standardDistances {
+		same := builtIn.Spot == e.Spot && c.meet(builtIn.When.Settings, e.When.Settings) &&
+			(len(builtIn.When.Activities) == 0 || c.does(builtIn.When.Activities, e.When.Activities))
+		if same && builtIn.Closest > e.Closest {
+			c.faults.Coded(at.Child("closest"), codeEntry(CodeNearerThanBuiltIn))
+			break
+		}
+	}
 	last := Gap{}
 	for _, stop := range []Stop{StopNear, StopPlain, StopFar} {
 		gap, _ := e.at(stop)
@@ -112,6 +122,20 @@ func (c checker) distance(at rapport.Pointer, e DistanceEntry) {
 		}
 		last = gap
 	}
+}
+
+// meet reports whether two lists of settings have a place in common; an empty one is everywhere.
+func (c checker) meet(a, b []client.Setting) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(x client.Setting) bool {
+		return slices.ContainsFunc(b, func(y client.Setting) bool { return c.client.Lies(x, y) || c.client.Lies(y, x) })
+	})
+}
+
+// does reports whether some activity of the second list is one of the first or lies below it.
+func (c checker) does(outer, inner []client.ActivityKind) bool {
+	return slices.ContainsFunc(inner, func(kind client.ActivityKind) bool {
+		return slices.ContainsFunc(outer, func(o client.ActivityKind) bool { return c.client.ActivityIs(kind, o) })
+	})
 }
 
 func (c checker) times(at rapport.Pointer, least, most int) {

@@ -135,6 +135,8 @@ const (
 	CodeMisplacedField rapport.Code = "privacy/misplaced-field"
 	// CodeNarrowerGrant means: A grant covers a narrower view than the fact was cut for.
 	CodeNarrowerGrant rapport.Code = "privacy/narrower-grant"
+	// CodeNearerThanBuiltIn means: A distance of a pack brings somebody nearer than a built-in one allows.
+	CodeNearerThanBuiltIn rapport.Code = "privacy/nearer-than-built-in"
 	// CodeNearerThanWished means: A position is nearer than the distance to keep: distance.
 	CodeNearerThanWished rapport.Code = "privacy/nearer-than-wished"
 	// CodeNeedsAgreement means: An item is given for the purpose only where the person agreed: purpose.
@@ -570,6 +572,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A grant covers a narrower view than the fact was cut for.",
 		EN:    "covers a narrower view",
+	},
+	{
+		ID:    "privacy/nearer-than-built-in",
+		Kind:  "error",
+		Means: "A distance of a pack brings somebody nearer than a built-in one allows.",
+		EN:    "brings somebody nearer than a built-in distance allows",
 	},
 	{
 		ID:    "privacy/nearer-than-wished",

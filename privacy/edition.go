@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:ed4c08d54e86f20dfeadfa3bb7c5d5f95f97b5bb3427b9c3de23c7f196732c31"
+	standardDigest  rapport.Digest = "sha256:be15abc7ffe320f4b9c89e6abd91449f97b8833ea5940743b8aa67b28b174f13"
 )

@@ -129,7 +129,7 @@ var standardEffects = []EffectEntry{
 		Where:  WhereNear,
 		Impact: ImpactStrainsClient,
 		When:   Condition{Settings: []client.Setting{"workplace"}},
-		EN:     EffectWords{Means: "Colleagues draw conclusions about why somebody needs an officer."},
+		EN:     EffectWords{Means: "People at work guess why somebody needs an officer."},
 	},
 	{
 		ID:     "ordinary-devotion",

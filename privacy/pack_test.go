@@ -254,8 +254,9 @@ func refusal(t testing.TB) error {
 	why := privacy.Because{Why: "the vendor has a reason"}
 	_, err := privacy.NewPolicy(privacy.Config{Client: vendorWords(t), Packs: []privacy.Catalogue{{
 		Name: "vendor.example/privacy", Version: "1",
-		Bounds:  []privacy.BoundEntry{{ID: "vendor.example/b", Where: privacy.WhereNear, Lower: overt, Upper: low, EN: why}},
-		Tactics: []privacy.TacticEntry{{ID: "vendor.example/t", Settings: []client.Setting{client.SettingHome}, Rungs: []rapport.Visibility{covert}, Where: privacy.WhereNear, Kind: privacy.TacticKindAttire, EN: privacy.TacticWords{Do: "Wear a plain coat."}}},
+		Bounds:    []privacy.BoundEntry{{ID: "vendor.example/b", Where: privacy.WhereNear, Lower: overt, Upper: low, EN: why}},
+		Distances: []privacy.DistanceEntry{{ID: "vendor.example/d", When: privacy.Condition{Settings: []client.Setting{client.SettingRestaurant}}, EN: privacy.DistanceWords{Near: "a", Plain: "b", Far: "c", Note: "d"}}},
+		Tactics:   []privacy.TacticEntry{{ID: "vendor.example/t", Settings: []client.Setting{client.SettingHome}, Rungs: []rapport.Visibility{covert}, Where: privacy.WhereNear, Kind: privacy.TacticKindAttire, EN: privacy.TacticWords{Do: "Wear a plain coat."}}},
 		Rules: []privacy.RuleEntry{
 			{ID: "vendor.example/a", Gives: []privacy.Grain{privacy.GrainCare}, Leaves: []privacy.Grain{privacy.GrainCare}, EN: why},
 		},

@@ -68,7 +68,7 @@ type WayOutID string
 type WayOutEntry struct {
 	// ID is the word.
 	ID WayOutID `json:"id"`
-	// Rank says which comes first, from 1. It is unique.
+	// Rank says which comes first, from 1. Those of one rank stand by word.
 	Rank int `json:"rank"`
 	// EN is the English wording.
 	EN ReliefWords `json:"en"`
@@ -328,7 +328,7 @@ func (f Fit) reason(need NeedEntry) rapport.Reason {
 
 // waysOut lists what can be done where no position fits, the better ways first.
 func (w *words) waysOut() []WayOut {
-	ranked := slices.SortedFunc(slices.Values(w.waysout), func(a, b WayOutEntry) int { return cmp.Compare(a.Rank, b.Rank) })
+	ranked := slices.SortedStableFunc(slices.Values(w.waysout), func(a, b WayOutEntry) int { return cmp.Compare(a.Rank, b.Rank) })
 	list := []WayOut{}
 	for _, e := range ranked {
 		list = append(list, WayOut{e.ID, e.EN.Do})

@@ -15,7 +15,7 @@ type ReliefID string
 type ReliefEntry struct {
 	// ID is the word.
 	ID ReliefID `json:"id"`
-	// Rank says which comes first: 1 takes least from the protection. It is unique.
+	// Rank says which comes first: 1 takes least from the protection. Those of one rank stand by word.
 	Rank int `json:"rank"`
 	// Elements lists what it eases, sorted.
 	Elements []client.Element `json:"elements"`
@@ -83,7 +83,9 @@ func (c *changes) sorted() []Change {
 		return e.Rank
 	}
 	list := append([]Change{}, c.list...)
-	slices.SortFunc(list, func(a, b Change) int { return cmp.Compare(rank(a.Relief), rank(b.Relief)) })
+	slices.SortFunc(list, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(rank(a.Relief), rank(b.Relief)), cmp.Compare(a.Relief, b.Relief))
+	})
 	for i := range list {
 		slices.Sort(list[i].Elements)
 		list[i].Reasons = rapport.SortReasons(list[i].Reasons)

@@ -18,7 +18,7 @@ var standardRungs = []RungEntry{
 	},
 	{
 		ID: "overt",
-		EN: RungWords{Seen: "Several people with a mark, standing where they are seen.", Costs: "it draws looks, photographs and questions", Near: "People can see that you are protected; we say before when that begins and when it ends.", Place: "At the place people can see that it is guarded; we say before when that begins and when it ends."},
+		EN: RungWords{Seen: "Several people with a mark, standing where they are seen.", Costs: "it draws looks, photographs and questions", Near: "People can see that somebody looks after you; we say before when that begins and when it ends.", Place: "At the place people can see that it is guarded; we say before when that begins and when it ends."},
 	},
 	{
 		ID: "unknown",
