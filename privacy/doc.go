@@ -4,10 +4,17 @@
 //
 // A [Choice] asks about the visibility of protection at one activity; a [Discretion] answers with two
 // ladders, near the person and at the place, each with hard bounds and the rungs inside them in order of
-// preference. The caller takes the first rung that meets its floor and never leaves the bounds. A
+// preference, with what each would cost and what would change it. The caller takes the first rung that
+// meets its floor and never leaves the bounds. A
 // [Request] is one person asking for one category of information for one purpose; the [Register] is what
 // the firm knows about who stands where, and the only source of facts; a [Decision] answers in full, in
 // part, or not, with every rule that matched.
+//
+// Around the choice: [Selector.CarryOut] says what to wear, drive and do at the rungs taken,
+// [Selector.KeepDistance] and [Selector.Positions] how near and from where, [Selector.Reach] how the person
+// reaches the team with nobody beside them, [Selector.FeelsWatched] whether they feel watched and what to
+// change first, [Selector.StepDown] what it takes to show less, and [Selector.Answer] tells the client how
+// privacy is kept.
 //
 // Around the decision: [Sealed] facts in a [Dossier], which only the [Grant] of a decision opens; a [Desk]
 // for many requests; [Policy.Handling] and [Policy.Retention] for how information is kept and ends; a [Log]
@@ -38,15 +45,18 @@
 // # Limits
 //
 // That visible protection reassures in one place and disturbs in another is well supported (van de Veer
-// et al. 2012; Doyle et al. 2015); how strongly each driver pushes, every bound, every window and every
-// rule is house judgement, to be calibrated by the firm and checked against the law of the place, which
-// is input here and never claimed. A decision says what may be told; it cannot keep anybody from telling
-// it. A seal keeps a fact out of logs and files by accident; it is no protection against whoever can change
-// the program or read its memory: encrypt what [Dossier.Export] writes. A log shows that it was changed only
-// to whoever kept its head apart. Reasons and denials are for the file; only [Decision.Say] is meant for the one who asked.
+// et al. 2012; Doyle et al. 2015); how strongly each driver pushes, every bound, window, rule, distance,
+// time and tactic is house judgement, to be calibrated by the firm and checked against the law of the
+// place, which is input here and never claimed. Bands of distance start from the zones of Hall (1966):
+// labels, and no laws. A decision says what may be told; it cannot keep anybody from telling it. A seal
+// keeps a fact out of logs and files by accident; it is no protection against whoever can change the
+// program or read its memory: encrypt what [Dossier.Export] writes. A log shows that it was changed only to
+// whoever kept its head apart. Reasons and denials are for the file; only [Decision.Say] is meant for the
+// one who asked.
 //
 // # Where to start
 //
-// Keep what is confidential in a [Dossier] from the first day. Call [SelectDiscretion] with a [Choice] literal. Call [Policy.Decide] on the zero [Policy] with a
+// Keep what is confidential in a [Dossier] from the first day. Call [SelectDiscretion] with a [Choice]
+// literal, and [Selector.CarryOut] with the rungs taken. Call [Policy.Decide] on the zero [Policy] with a
 // request and the firm's register, open with its grant, and write it into the [Log]. Show the reasons.
 package privacy

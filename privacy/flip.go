@@ -64,7 +64,8 @@ func (sc *scene) changes() []change {
 		}})
 	}
 	for i, w := range sc.wishes {
-		list = append(list, change{w.subject, "wish", "the person did not wish this", func(o *scene) {
+		entry, _ := sc.selector.client.Wish(w.kind)
+		list = append(list, change{w.subject, "wish", "the person did not wish this: " + entry.EN.Name, func(o *scene) {
 			o.wishes = slices.Delete(slices.Clone(o.wishes), i, i+1)
 		}})
 	}
@@ -123,8 +124,10 @@ func (sc *scene) changedThreat(i int, t localThreat) []change {
 		}
 	}
 	var list []change
+	entry, _ := sc.selector.client.Threat(t.kind)
+	called := " (" + entry.EN.Name + ")"
 	planned := func(level rapport.Level) {
-		list = append(list, change{t.subject, "level", "the threat were " + level.String(), alter(func(l *localThreat) { l.plannedAs(level) })})
+		list = append(list, change{t.subject, "level", "the threat were " + level.String() + called, alter(func(l *localThreat) { l.plannedAs(level) })})
 	}
 	for _, level := range levels {
 		if level.Compare(t.level) > 0 {
@@ -140,21 +143,22 @@ func (sc *scene) changedThreat(i int, t localThreat) []change {
 	if t.facts.has(FactApproached) {
 		to = "its source had not come here lately"
 	}
-	return append(list, change{t.subject, "approach", to, alter(func(l *localThreat) {
+	return append(list, change{t.subject, "approach", to + called, alter(func(l *localThreat) {
 		l.facts.set(FactApproached, !l.facts.has(FactApproached))
 	})})
 }
 
 // changedFeeling turns a dislike into no feeling and into a liking, and a liking into a dislike.
 func (sc *scene) changedFeeling(i int, f feeling) []change {
+	entry, _ := sc.selector.client.Element(f.element)
 	felt := func(value int, to string) change {
-		return change{f.subject, "feeling", to, func(o *scene) {
+		return change{f.subject, "feeling", to + ": " + entry.EN.Name, func(o *scene) {
 			o.feelings = slices.Clone(o.feelings)
 			o.feelings[i].value = value
 		}}
 	}
 	if f.value < 0 {
-		return []change{felt(0, "it did not disturb the person"), felt(2, "it reassured the person")}
+		return []change{felt(0, "this did not disturb the person"), felt(2, "this reassured the person")}
 	}
-	return []change{felt(-2, "it disturbed the person")}
+	return []change{felt(-2, "this disturbed the person")}
 }

@@ -99,13 +99,13 @@ func TestWhatWouldMoveTheChoiceIsListed(t *testing.T) {
 	assert.Contains(t, near["/activity/announced"], "low-profile if place and time were not public")
 	assert.NotContains(t, near, rapport.Path("/covert_agreed"), "a bound keeps covert out anyway")
 	place := flips(choose(t, atHome()), privacy.WherePlace)
-	assert.Contains(t, place["/threats/t-stalking"], "ordinary if its source had come here lately")
+	assert.Contains(t, place["/threats/t-stalking"], "ordinary if its source had come here lately (Stalking)")
 	mall := privacy.Choice{
 		Profile: person(0), Activity: withoutChildren(doing(client.ActivityShopping, client.SettingRetailSite)),
 		Threats: []client.Threat{threat(client.ThreatStreetCrime, rapport.LevelLow, client.DirectnessKnown, client.SettingRetailSite)},
 	}
-	assert.Equal(t, []string{"ordinary if the threat were moderate"}, flips(choose(t, mall), privacy.WhereNear)["/threats/t-street-crime"])
-	assert.Contains(t, flips(choose(t, mall), privacy.WherePlace)["/threats/t-street-crime"], "ordinary if the threat were moderate", "the nearest change is the one that is named")
+	assert.Equal(t, []string{"ordinary if the threat were moderate (Street crime)"}, flips(choose(t, mall), privacy.WhereNear)["/threats/t-street-crime"])
+	assert.Contains(t, flips(choose(t, mall), privacy.WherePlace)["/threats/t-street-crime"], "ordinary if the threat were moderate (Street crime)", "the nearest change is the one that is named")
 	mall.Rules = []privacy.Rule{{ID: "house", By: privacy.AuthorityVenue, Where: privacy.WhereBoth, Lower: overt}}
 	assert.Contains(t, flips(choose(t, mall), privacy.WhereNear)["/rules/house"], "low-profile if the rule of the venue did not hold")
 	mall.Danger = rapport.AnswerYes

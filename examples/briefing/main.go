@@ -4,7 +4,7 @@
 //
 // Usage:
 //
-//	briefing [-case FILE] [-at TIME] [-since TIME] [-for ROLE] [-why NAME] [-full] [-json] [-list]
+//	briefing [-case FILE] [-at TIME] [-since TIME] [-for ROLE] [-why NAME] [-how NAME] [-full] [-json] [-list]
 //
 // Hours are read in the offset of -at, or of the case's now.
 //
@@ -30,8 +30,8 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // options are what the command line asks for.
 type options struct {
-	file, at, since, role, why string
-	full, json, list           bool
+	file, at, since, role, why, how string
+	full, json, list                bool
 }
 
 func run(args []string, out, errs io.Writer) int {
@@ -43,6 +43,7 @@ func run(args []string, out, errs io.Writer) int {
 	flags.StringVar(&o.since, "since", "", "the moment of the last briefing (default: a day before)")
 	flags.StringVar(&o.role, "for", string(client.RoleTeamLead), "the role of the reader, or a reader's ID; the sheet holds what that reader may hold")
 	flags.StringVar(&o.why, "why", "", "print every reason for what is called so: a measure, a place or activity, a threat, a role")
+	flags.StringVar(&o.how, "how", "", "print how what is seen at the activity called so is carried out, and what it would take to change it")
 	flags.BoolVar(&o.full, "full", false, "cut nothing")
 	flags.BoolVar(&o.json, "json", false, "print every result with its reasons as JSON, in the reader's view")
 	flags.BoolVar(&o.list, "list", false, "list the embedded cases")
@@ -129,6 +130,8 @@ func brief(c scenarios.Case, o options, out, errs io.Writer) int {
 		return printJSON(readers, out, errs)
 	case o.why != "":
 		return readers[0].printWhy(o.why, out, errs)
+	case o.how != "":
+		return readers[0].printHow(o.how, out, errs)
 	default:
 		for i, b := range readers {
 			if i > 0 {

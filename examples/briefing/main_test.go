@@ -92,6 +92,24 @@ func TestGolden_SheetsOfTheStalkedActor(t *testing.T) {
 	})
 }
 
+func TestGolden_HowAnActivityIsCarriedOut(t *testing.T) {
+	golden(t, "o1-how-premiere.txt", printed(t, "-how", "premiere"))
+	golden(t, "o1-how-gym.txt", printed(t, "-how", "Gym"))
+	golden(t, "o2-how-school-run.txt", printed(t, "-case", "o2", "-how", "school run"))
+}
+
+func TestHow_IsForTheFileAndForWhatIsThere(t *testing.T) {
+	var out, errs strings.Builder
+	assert.Equal(t, 2, run([]string{"-how", "no such outing"}, &out, &errs))
+	assert.Equal(t, 2, run([]string{"-how", "gym", "-for", "driver"}, &out, &errs))
+	assert.Empty(t, out.String())
+	for _, name := range []string{"gym", "premiere", "fitting"} {
+		for line := range strings.Lines(printed(t, "-how", name)) {
+			assert.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), paperColumns)
+		}
+	}
+}
+
 func TestGolden_SheetsOfTheFamily(t *testing.T) {
 	for _, role := range []string{"team-lead", "driver", "house-manager", "school-safeguarding", "minor", "guardian", "journalist"} {
 		t.Run(role, func(t *testing.T) { golden(t, "o2-"+role+".txt", printed(t, "-case", "o2", "-for", role)) })
