@@ -64,11 +64,3 @@ type Flip struct {
 	// If names the input and the change.
 	If rapport.Reason `json:"if"`
 }
-
-// preferred is the rung a ladder begins with; unknown where the bounds contradict each other.
-func (l Ladder) preferred() rapport.Visibility {
-	if len(l.Order) == 0 {
-		return rapport.VisibilityUnknown
-	}
-	return l.Order[0]
-}
