@@ -266,33 +266,30 @@ func (sc *scene) away(settings []client.Setting) int {
 }
 
 // liked says which stop suits the person, by how they feel about an officer close by and one further off,
-// and by their wishes. Where nobody asked, it is the plain one.
+// and by their wishes. Whoever minds both wants room. Where nobody asked, it is the plain one.
 func (sc *scene) liked() (Stop, []rapport.Reason) {
-	want := 0 // nearer below zero, farther above
-	var reasons []rapport.Reason
-	weigh := func(subject rapport.Path, way int) {
-		want += way
-		code := CodeWantsRoom
-		if way < 0 {
-			code = CodeWantsCompany
-		}
-		reasons = append(reasons, because(code, subject, 2))
+	near, nearBy, nearAsked := sc.feels(client.ElementCloseOfficerDistanceNear)
+	far, farBy, farAsked := sc.feels(client.ElementCloseOfficerDistanceFar)
+	want := cmp.Compare(far, near) // nearer below zero, farther above
+	if near < 0 && far < 0 {
+		want = 1
 	}
-	for _, side := range []struct {
-		element client.Element
-		way     int
-	}{{client.ElementCloseOfficerDistanceNear, -1}, {client.ElementCloseOfficerDistanceFar, 1}} {
-		if value, subject, asked := sc.feels(side.element); asked && value != 0 {
-			weigh(subject, side.way*cmp.Compare(value, 0))
-		}
+	var reasons []rapport.Reason
+	code := map[int]rapport.Code{-1: CodeWantsCompany, 1: CodeWantsRoom}[want]
+	if nearAsked && want != 0 {
+		reasons = append(reasons, because(code, nearBy, 2))
+	}
+	if farAsked && want != 0 {
+		reasons = append(reasons, because(code, farBy, 2))
 	}
 	for _, w := range sc.wishes {
 		if known, _ := sc.selector.client.Wish(w.kind); slices.Contains(known.Against, client.ElementCloseOfficerDistanceNear) {
-			weigh(w.subject, 1)
+			want++
+			reasons = append(reasons, because(CodeWantsRoom, w.subject, 2))
 		}
 	}
 	switch {
-	case len(reasons) == 0:
+	case len(reasons) == 0 && !nearAsked && !farAsked:
 		return StopPlain, []rapport.Reason{because(CodeDistanceNotAsked, "/profile/reactions", 0)}
 	case want < 0:
 		return StopNear, reasons

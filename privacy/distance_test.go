@@ -45,6 +45,15 @@ func TestDistanceFollowsThePlaceAndWhatThePersonLikes(t *testing.T) {
 		{"another room of the home is no number", doing(client.ActivityHomeDay, ""), nil, privacy.Around{}, "", "home", privacy.StopPlain, privacy.Gap{}},
 		{"a lobby is closer than the home it lies in", doing(client.ActivityHomeDay, client.SettingResidentialLobby), nil, privacy.Around{}, "", "residential-lobby", privacy.StopPlain, privacy.Gap{From: 500, To: 1000}},
 		{"a spot comes first", event, nil, privacy.Around{}, "lift", "lift", privacy.StopPlain, privacy.Gap{From: 60, To: 100}},
+		{"whoever minds both an officer close by and one further off wants room", event, []client.Reaction{
+			felt(client.ElementCloseOfficerDistanceNear, client.SettingPublicEvent, -1), felt(client.ElementCloseOfficerDistanceFar, client.SettingPublicEvent, -3),
+		}, privacy.Around{}, "", "public-event", privacy.StopFar, privacy.Gap{From: 400, To: 700}},
+		{"a teenager who minds company gets a place that was agreed", doing(client.ActivityTeenOuting, client.SettingPublicPlace), []client.Reaction{
+			felt(client.ElementCloseOfficerDistanceNear, client.SettingPublicPlace, -3),
+		}, privacy.Around{}, "", "with-teenage-friends", privacy.StopFar, privacy.Gap{}},
+		{"and the distance shrinks where that is felt no more", doing(client.ActivityTeenOuting, client.SettingPublicPlace), []client.Reaction{
+			felt(client.ElementCloseOfficerDistanceNear, client.SettingPublicPlace, 0),
+		}, privacy.Around{}, "", "with-teenage-friends", privacy.StopPlain, privacy.Gap{From: 1500, To: 3000}},
 		{"teenage friends want room", doing(client.ActivityTeenOuting, client.SettingPublicPlace), nil, privacy.Around{}, "", "with-teenage-friends", privacy.StopPlain, privacy.Gap{From: 1500, To: 3000}},
 		{"a place without a line of its own takes the general one", doing(client.ActivitySiteVisit, client.SettingUniversity), nil, privacy.Around{}, "", "anywhere", privacy.StopPlain, privacy.Gap{From: 200, To: 400}},
 	} {

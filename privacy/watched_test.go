@@ -118,12 +118,8 @@ func TestEveryProblemOfAWatchIsNamedAtItsPlace(t *testing.T) {
 		Shown:   []privacy.Shown{twice, twice, {Element: "no-such-element", Setting: "nowhere-known"}},
 		Signs:   []client.Interaction{{ID: "i", Kind: "no-such-kind", On: rapport.DateOf(noon).AddDays(1), Setting: "nowhere-known"}},
 	}, noon)
-	var places []string
-	for _, p := range rapport.Problems(err) {
-		places = append(places, string(p.Pointer)+" "+string(p.Code))
-	}
 	assert.Equal(t, []string{
 		"/shown/1 rapport/duplicate-id", "/shown/2/element rapport/unknown-word", "/shown/2/setting rapport/unknown-word",
 		"/signs/0/kind rapport/unknown-word", "/signs/0/on rapport/after-moment", "/signs/0/setting rapport/unknown-word",
-	}, places)
+	}, places(err))
 }
