@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:eb1e43b201fc55e96857acf3eab67b474c51a6933a099b854a4f9c8d96bc3316"
+	standardDigest  rapport.Digest = "sha256:20b77e453af7b2236a3a8d7acc3f57852af4f6fd6bf70fe5119c2d7e2e469fc0"
 )

@@ -134,11 +134,9 @@ var standardElements = []ElementEntry{
 		EN: Named{Name: "Little is told", Means: "The person hears little or nothing."},
 	},
 	{
-		ID:         "camera-inside",
-		Visibility: rapport.VisibilityOrdinary,
-		Beside:     rapport.AnswerNo,
-		Freedom:    true,
-		EN:         Named{Name: "Camera inside", Means: "A camera in a house or an office."},
+		ID:      "camera-inside",
+		Freedom: true,
+		EN:      Named{Name: "Camera inside", Means: "A camera in a house or an office."},
 	},
 	{
 		ID:         "camera-outside",

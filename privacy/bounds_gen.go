@@ -18,7 +18,7 @@ var standardBounds = []BoundEntry{
 	},
 	{
 		ID:    "direct-threat",
-		When:  Condition{Facts: []Fact{FactAtLeastModerate, FactDirect}},
+		When:  Condition{Facts: []Fact{FactAtLeastModerate, FactDirect, FactNearHelps}},
 		Where: WhereBoth,
 		Lower: rapport.VisibilityLowProfile,
 		EN:    Because{Why: "somebody has to be near enough to help"},
@@ -59,9 +59,16 @@ var standardBounds = []BoundEntry{
 		EN:    Because{Why: "the person wants no uniforms here"},
 	},
 	{
+		ID:    "place-of-children-worship-and-care",
+		When:  Condition{Settings: []client.Setting{"medical-facility", "place-of-worship", "playground", "school"}},
+		Where: WherePlace,
+		Upper: rapport.VisibilityOrdinary,
+		EN:    Because{Why: "marked protection frightens people here"},
+	},
+	{
 		ID:    "places-of-children-worship-and-care",
 		When:  Condition{Settings: []client.Setting{"medical-facility", "place-of-worship", "playground", "school"}},
-		Where: WhereBoth,
+		Where: WhereNear,
 		Upper: rapport.VisibilityLowProfile,
 		EN:    Because{Why: "marked protection frightens people here"},
 	},

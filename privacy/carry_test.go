@@ -50,7 +50,7 @@ var familyTags = map[privacy.TacticKind]privacy.Tag{
 
 func TestEachSettingHasATacticOfEachKindAtEachRung(t *testing.T) {
 	for _, setting := range standardClient.Settings {
-		c := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityWalkOrDog, setting.ID)}
+		c := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityWalkOrDog, setting.ID), CovertAgreed: rapport.AnswerYes}
 		online := (client.Scorer{}).Lies(setting.ID, client.SettingOnline)
 		for _, rung := range []rapport.Visibility{covert, low, ordinary, overt} {
 			tactics := carryOut(t, c, rung, rung)
@@ -68,7 +68,7 @@ func TestEachSettingHasATacticOfEachKindAtEachRung(t *testing.T) {
 					}
 				}
 			}
-			assert.Empty(t, tactics.Left)
+			assert.Empty(t, tactics.Omitted)
 		}
 	}
 }
@@ -128,7 +128,7 @@ func TestAWishOrADislikeTakesAwayWhatShowsIt(t *testing.T) {
 	without := carryOut(t, c, ordinary, overt)
 	assert.NotContains(t, shown(without), client.ElementGuardPostUniform)
 	assert.True(t, says(without.Reasons, privacy.CodeTacticLeft, "/choice/profile/wishes/w-1"))
-	assert.NotEmpty(t, without.Left)
+	assert.NotEmpty(t, without.Omitted)
 	assert.NotEmpty(t, done(without, privacy.TacticKindAttire, privacy.WhereNear), "what shows nothing of it stays")
 	c.Profile.Wishes[0].Strength = client.StrengthWish
 	assert.Contains(t, shown(carryOut(t, c, ordinary, overt)), client.ElementGuardPostUniform, "a mild wish takes nothing away")
@@ -141,9 +141,64 @@ func TestAWishOrADislikeTakesAwayWhatShowsIt(t *testing.T) {
 	assert.True(t, says(disliked.Reasons, privacy.CodeTacticLeft, "/choice/profile/reactions/r-camera-outside"))
 }
 
+func TestConductHoldsWhereverTheTeamIs(t *testing.T) {
+	conduct := []privacy.Tag{privacy.TagNoPhoto, privacy.TagNoFalseClaim, privacy.TagNoForce, privacy.TagNoWeaponVisible}
+	for _, setting := range standardClient.Settings {
+		for _, rung := range []rapport.Visibility{covert, low, ordinary, overt} {
+			c := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityShopping, setting.ID), CovertAgreed: rapport.AnswerYes}
+			tactics := carryOut(t, c, rung, rung)
+			for _, where := range []privacy.Where{privacy.WhereNear, privacy.WherePlace} {
+				var tags []privacy.Tag
+				for kind := range familyTags {
+					tags = append(tags, tagged(tactics, kind, where)...)
+				}
+				for _, tag := range conduct {
+					require.Contains(t, tags, tag, "%s %s %s", setting.ID, rung, where)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatWouldExposeSomebodyToAThreatIsNotDone(t *testing.T) {
+	c := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityDiningOut, client.SettingRestaurant)}
+	calm := carryOut(t, c, low, low)
+	assert.Contains(t, done(calm, privacy.TacticKindVehicle, privacy.WhereNear), privacy.TacticID("residential-lobby-stop-doors-along"))
+	assert.NotContains(t, done(calm, privacy.TacticKindVehicle, privacy.WhereNear), privacy.TacticID("arrival-point-door-to-car-short"))
+	c.Threats = []client.Threat{threat(client.ThreatStalking, rapport.LevelModerate, client.DirectnessDirect, client.SettingRestaurant)}
+	threatened := carryOut(t, c, low, low)
+	assert.Contains(t, threatened.Omitted, privacy.TacticID("residential-lobby-stop-doors-along"))
+	assert.True(t, says(threatened.Reasons, privacy.CodeTacticExposes, "/choice/threats/t-stalking"))
+	assert.Contains(t, done(threatened, privacy.TacticKindVehicle, privacy.WhereNear), privacy.TacticID("arrival-point-door-to-car-short"), "the short way takes its place")
+	c.Danger = rapport.AnswerYes
+	assert.True(t, says(carryOut(t, c, low, low).Reasons, privacy.CodeTacticsYield, "/choice/danger"))
+}
+
+func TestARungOutsideItsBoundsIsNamedAndCovertNeedsAYes(t *testing.T) {
+	play := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityFamilyTime, client.SettingPlayground)}
+	assert.True(t, says(carryOut(t, play, overt, low).Reasons, privacy.CodeAboveBound, "/choice/activity"))
+	play.Threats = []client.Threat{threat(client.ThreatStalking, rapport.LevelModerate, client.DirectnessDirect, client.SettingPlayground)}
+	play.CovertAgreed = rapport.AnswerYes
+	assert.True(t, says(carryOut(t, play, covert, low).Reasons, privacy.CodeBelowBound, "/choice/activity"))
+
+	secret := privacy.Manner{Choice: privacy.Choice{Profile: person(0), Activity: doing(client.ActivityWalkOrDog, client.SettingOnFoot)}, Near: covert, Place: low}
+	hidden := carryOut(t, secret.Choice, covert, low)
+	assert.True(t, says(hidden.Reasons, privacy.CodeCovertNotAgreed, "/choice/covert_agreed"))
+	for _, kind := range []privacy.TacticKind{privacy.TacticKindAttire, privacy.TacticKindBehaviour} {
+		assert.Empty(t, done(hidden, kind, privacy.WhereNear), "nobody is watched in secret")
+	}
+	kept, err := privacy.Selector{}.HowKept(privacy.Question{Manner: secret}, noon)
+	require.NoError(t, err)
+	assert.NotContains(t, kept.Text, "sign that help is there", "and nobody is told of a sign they do not know")
+	secret.Choice.CovertAgreed = rapport.AnswerYes
+	kept, err = privacy.Selector{}.HowKept(privacy.Question{Manner: secret}, noon)
+	require.NoError(t, err)
+	assert.Contains(t, kept.Text, "sign that help is there")
+}
+
 func TestHowPrivacyIsKeptIsAnsweredFromWhatIsDone(t *testing.T) {
 	q := privacy.Question{Manner: privacy.Manner{Choice: atHome(), Near: low, Place: low}, Assurance: privacy.Policy{}.Assurance(), Summary: rapport.DateOf(noon).AddDays(-3)}
-	kept, err := privacy.Selector{}.Answer(q, noon)
+	kept, err := privacy.Selector{}.HowKept(q, noon)
 	require.NoError(t, err)
 	rests := map[string]int{}
 	for _, s := range kept.Sentences {
@@ -158,17 +213,20 @@ func TestHowPrivacyIsKeptIsAnsweredFromWhatIsDone(t *testing.T) {
 
 	other := q
 	other.Manner.Near, other.Summary = ordinary, rapport.Date{}
-	changed, err := privacy.Selector{}.Answer(other, noon)
+	changed, err := privacy.Selector{}.HowKept(other, noon)
 	require.NoError(t, err)
 	assert.NotEqual(t, kept.Sentences[0], changed.Sentences[0], "another rung is said in other words")
 	assert.NotContains(t, changed.Text, "list of who learned what is of")
+	other.Assurance = privacy.Policy{}.Assurance()
+	other.Assurance.Sentences[0].Text = "Nobody will ever know."
 	gone := q.Assurance.Sentences[0]
 	other.Assurance.Sentences = slices.DeleteFunc(slices.Clone(q.Assurance.Sentences), func(s privacy.Sentence) bool { return s.ID == "outside" })
-	changed, err = privacy.Selector{}.Answer(other, noon)
+	changed, err = privacy.Selector{}.HowKept(other, noon)
 	require.NoError(t, err)
+	assert.NotContains(t, changed.Text, "ever know", "what is said is worded here")
 	assert.NotContains(t, changed.Text, "that you are our client", "what no rule enforces is not said")
 	assert.Equal(t, gone, q.Assurance.Sentences[0], "and the assurance given is left as it was")
 	q.Summary = rapport.DateOf(noon).AddDays(1)
-	_, err = privacy.Selector{}.Answer(q, noon)
+	_, err = privacy.Selector{}.HowKept(q, noon)
 	assert.True(t, rapport.HasCode(err, rapport.CodeAfterMoment))
 }

@@ -131,12 +131,18 @@ func (sc *scene) feel(where Where, start rapport.Visibility) sight {
 	return sight{facts: sc.facts}
 }
 
-// reassured reports whether something that shows on this rung or a higher one clearly reassures.
+// reassured reports whether something that shows on this rung or a higher one clearly reassures, and nothing
+// that shows there is clearly minded.
 func (sc *scene) reassured(where Where, start rapport.Visibility) (bool, rapport.Path) {
+	calm, by := false, rapport.Path("")
 	for _, f := range sc.feelings {
-		if f.bears(where) && f.visibility.Compare(start) >= 0 && f.value >= 2 {
-			return true, f.subject
+		switch {
+		case !f.bears(where) || f.visibility.Compare(start) < 0:
+		case f.value <= -2:
+			return false, ""
+		case f.value >= 2 && !calm:
+			calm, by = true, f.subject
 		}
 	}
-	return false, ""
+	return calm, by
 }

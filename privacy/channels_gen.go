@@ -60,10 +60,10 @@ var standardChannels = []ChannelEntry{
 	},
 	{
 		ID:       "duty-line",
-		Rungs:    []rapport.Visibility{rapport.VisibilityCovert, rapport.VisibilityLowProfile, rapport.VisibilityOrdinary, rapport.VisibilityOvert},
+		Rungs:    []rapport.Visibility{rapport.VisibilityCovert, rapport.VisibilityLowProfile},
 		Remote:   rapport.AnswerYes,
 		TestDays: 28,
-		EN:       ChannelWords{Means: "A duty line that a person answers within half a minute.", Works: "It is staffed at the hours that were said, and the time to come is stated by district and hour.", Told: "Nobody is near; a person answers, and tells you how long the first of us needs.", Until: "Go to a place with people and light, and stay on the line."},
+		EN:       ChannelWords{Means: "A duty line that a person answers within half a minute.", Works: "It is staffed at the hours that were said, and the time to come is stated by district and hour.", Told: "A person answers, and tells you how long the first of us needs.", Until: "Go to a place with people and light, and stay on the line."},
 	},
 	{
 		ID:       "glance-sign",
@@ -99,13 +99,13 @@ var standardChannels = []ChannelEntry{
 		Rungs:    []rapport.Visibility{rapport.VisibilityCovert, rapport.VisibilityLowProfile},
 		Remote:   rapport.AnswerYes,
 		TestDays: 7,
-		EN:       ChannelWords{Means: "A button on a watch or a key ring.", Works: "It is charged, in reach, and tried out each week by the person's own hand.", Told: "Press twice, and we are on the way.", Until: "Stay where you are if you can, or go where people are."},
+		EN:       ChannelWords{Means: "A button on a watch or a key ring.", Works: "It is charged, in reach, and tried out each week by the person's own hand.", Told: "Press twice; we have told you how long the first of us needs.", Until: "Stay where you are if you can, or go where people are."},
 	},
 	{
 		ID:       "word-in-message",
 		Rungs:    []rapport.Visibility{rapport.VisibilityCovert, rapport.VisibilityLowProfile},
 		Remote:   rapport.AnswerYes,
 		TestDays: 7,
-		EN:       ChannelWords{Means: "An agreed word in a message.", Works: "The word is odd enough to stand out and plain enough to write; it is tried out each week by the person's own hand.", Told: "Write the word anywhere in a message, and we come.", Until: "Stay with people, and keep the phone in your hand."},
+		EN:       ChannelWords{Means: "An agreed word in a message.", Works: "The word is odd enough to stand out and plain enough to write; it is tried out each week by the person's own hand.", Told: "Write the word anywhere in a message; we have told you how long the first of us needs.", Until: "Stay with people, and keep the phone in your hand."},
 	},
 }

@@ -51,6 +51,7 @@ func (c checker) sight(root rapport.Pointer, pack Catalogue) {
 	each(root.Child("signs"), pack.Signs, func(at rapport.Pointer, e SignEntry) {
 		checkWord(c.faults, at.Child("id"), e.ID, c.client.Interaction)
 		checkWord(c.faults, at.Child("relief"), e.Relief, c.words.reliefs.find)
+		checkWords(c.faults, at.Child("elements"), e.Elements, c.client.Element)
 		if !slices.Contains([]rapport.Band{rapport.BandSlight, rapport.BandFair, rapport.BandStrong}, e.Strength) {
 			c.faults.OutOfRange(at.Child("strength"))
 		}
@@ -68,6 +69,8 @@ func (c checker) tactic(at rapport.Pointer, e TacticEntry) {
 	checkMembers(c.faults, at.Child("rungs"), e.Rungs)
 	checkMember(c.faults, at.Child("where"), e.Where)
 	checkMember(c.faults, at.Child("kind"), e.Kind)
+	checkMembers(c.faults, at.Child("when"), e.When)
+	checkMembers(c.faults, at.Child("unless"), e.Unless)
 	checkWords(c.faults, at.Child("shows"), e.Shows, c.client.Element)
 	checkWords(c.faults, at.Child("tags"), e.Tags, c.words.tags.find)
 	if len(e.Settings) == 0 {
@@ -102,7 +105,8 @@ func (c checker) distance(at rapport.Pointer, e DistanceEntry) {
 	c.within(at.Child("closest"), e.Closest, 0, longestGap)
 	for _, builtIn := range standardDistances {
 		same := builtIn.Spot == e.Spot && c.meet(builtIn.When.Settings, e.When.Settings) &&
-			(len(builtIn.When.Activities) == 0 || c.does(builtIn.When.Activities, e.When.Activities))
+			(len(builtIn.When.Activities) == 0 || c.does(builtIn.When.Activities, e.When.Activities)) &&
+			(len(builtIn.When.Facts) == 0 || len(e.When.Facts) > 0)
 		if same && builtIn.Closest > e.Closest {
 			c.faults.Coded(at.Child("closest"), codeEntry(CodeNearerThanBuiltIn))
 			break

@@ -29,8 +29,9 @@ type Choice struct {
 	// CovertAgreed says whether the person has agreed to covert protection and knows the sign that help
 	// is there. Without a yes the covert rung is left out.
 	CovertAgreed rapport.Answer `json:"covert_agreed,omitzero"`
-	// Danger says whether harm is under way or moments off. A yes overrides wishes, custom and distance for
-	// as long as it lasts; the law it does not. Anything else overrides nothing.
+	// Danger says whether harm is under way or moments off. A yes overrides wishes, custom, distance and
+	// the upper bounds of venue, host and insurer for as long as it lasts; the law it does not. Anything else
+	// overrides nothing.
 	Danger rapport.Answer `json:"danger,omitzero"`
 }
 

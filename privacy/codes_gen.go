@@ -8,8 +8,12 @@ import (
 
 // The words of privacy/catalogue/codes.json, sorted.
 const (
+	// CodeAboveBound means: A rung in use lies above its upper bound: rung in use, bound, ladder.
+	CodeAboveBound rapport.Code = "privacy/above-bound"
 	// CodeAddsUp means: Views that one person holds come to what was withheld: category, view, why.
 	CodeAddsUp rapport.Code = "privacy/adds-up"
+	// CodeBelowBound means: A rung in use lies below its lower bound: rung in use, bound, ladder.
+	CodeBelowBound rapport.Code = "privacy/below-bound"
 	// CodeBoundLower means: A bound says how visible protection has to be at least: rung, ladder, bound,
 	// why.
 	CodeBoundLower rapport.Code = "privacy/bound-lower"
@@ -103,7 +107,7 @@ const (
 	CodeGrantEnded rapport.Code = "privacy/grant-ended"
 	// CodeGuardianMissing means: A guardian has not agreed where every guardian has to.
 	CodeGuardianMissing rapport.Code = "privacy/guardian-missing"
-	// CodeInTime means: A position is in time: fastest, slowest, time left, need.
+	// CodeInTime means: A position is in time: time it takes, time left, need.
 	CodeInTime rapport.Code = "privacy/in-time"
 	// CodeKeptLast means: The last choice stays first because the change is small and recent: rung, ladder.
 	CodeKeptLast rapport.Code = "privacy/kept-last"
@@ -187,19 +191,26 @@ const (
 	CodeStepsDown rapport.Code = "privacy/steps-down"
 	// CodeStrictestLabel means: A category sets the label of a fact: label, category.
 	CodeStrictestLabel rapport.Code = "privacy/strictest-label"
+	// CodeTacticExposes means: A tactic is left out because it would expose the person to a threat: tactic,
+	// the tactic in words.
+	CodeTacticExposes rapport.Code = "privacy/tactic-exposes"
 	// CodeTacticLeft means: A tactic is done without because of the person: tactic, element, the tactic in
 	// words, the element's name.
 	CodeTacticLeft rapport.Code = "privacy/tactic-left"
 	// CodeTacticsOf means: The tactics are those of the rungs in use at a setting: near, place, setting.
 	CodeTacticsOf rapport.Code = "privacy/tactics-of"
+	// CodeTacticsYield means: While danger lasts every tactic yields to what is needed.
+	CodeTacticsYield rapport.Code = "privacy/tactics-yield"
 	// CodeThreatNearer means: A direct threat here needs somebody nearer than the person would like: wish,
 	// distance.
 	CodeThreatNearer rapport.Code = "privacy/threat-nearer"
-	// CodeTooLate means: A position is too late: fastest, slowest, time left, need.
+	// CodeTooLate means: A position is too late: time it takes, time left, need.
 	CodeTooLate rapport.Code = "privacy/too-late"
 	// CodeVigilance means: How alert the team is follows the threat alone: word.
 	CodeVigilance rapport.Code = "privacy/vigilance"
-	// CodeWalkIt means: Figures are too coarse to say whether a position is in time: fastest, slowest, time
+	// CodeVigilanceDanger means: While danger lasts the team is as alert as it can be: word.
+	CodeVigilanceDanger rapport.Code = "privacy/vigilance-danger"
+	// CodeWalkIt means: Figures are too coarse to say whether a position is in time: time it takes, time
 	// left, need.
 	CodeWalkIt rapport.Code = "privacy/walk-it"
 	// CodeWantsCompany means: The person likes company close here.
@@ -220,10 +231,22 @@ const (
 // standardCodes holds privacy/catalogue/codes.json, sorted by id.
 var standardCodes = []rapport.CodeEntry{
 	{
+		ID:    "privacy/above-bound",
+		Kind:  "reason",
+		Means: "A rung in use lies above its upper bound: rung in use, bound, ladder.",
+		EN:    "{0} shows more than the bounds allow ({2}): at most {1}.",
+	},
+	{
 		ID:    "privacy/adds-up",
 		Kind:  "reason",
 		Means: "Views that one person holds come to what was withheld: category, view, why.",
 		EN:    "Together these come to {0} ({1}): {2}.",
+	},
+	{
+		ID:    "privacy/below-bound",
+		Kind:  "reason",
+		Means: "A rung in use lies below its lower bound: rung in use, bound, ladder.",
+		EN:    "{0} shows less than the bounds allow ({2}): at least {1} is called for.",
 	},
 	{
 		ID:    "privacy/bound-lower",
@@ -486,8 +509,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/in-time",
 		Kind:  "reason",
-		Means: "A position is in time: fastest, slowest, time left, need.",
-		EN:    "In time {3}: {0} to {1} seconds, where {2} are left.",
+		Means: "A position is in time: time it takes, time left, need.",
+		EN:    "In time {2}: it takes {0} seconds, where {1} are left.",
 	},
 	{
 		ID:    "privacy/kept-last",
@@ -724,6 +747,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The label {0} comes from the category {1}.",
 	},
 	{
+		ID:    "privacy/tactic-exposes",
+		Kind:  "reason",
+		Means: "A tactic is left out because it would expose the person to a threat: tactic, the tactic in words.",
+		EN:    "Not done, because of this threat: {1}",
+	},
+	{
 		ID:    "privacy/tactic-left",
 		Kind:  "reason",
 		Means: "A tactic is done without because of the person: tactic, element, the tactic in words, the element's name.",
@@ -736,6 +765,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "What to do at {0} near the person and {1} at the place, for {2}.",
 	},
 	{
+		ID:    "privacy/tactics-yield",
+		Kind:  "reason",
+		Means: "While danger lasts every tactic yields to what is needed.",
+		EN:    "While the danger lasts all of this yields to what is needed.",
+	},
+	{
 		ID:    "privacy/threat-nearer",
 		Kind:  "reason",
 		Means: "A direct threat here needs somebody nearer than the person would like: wish, distance.",
@@ -744,8 +779,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/too-late",
 		Kind:  "reason",
-		Means: "A position is too late: fastest, slowest, time left, need.",
-		EN:    "Too late {3}: {0} to {1} seconds, where {2} are left.",
+		Means: "A position is too late: time it takes, time left, need.",
+		EN:    "Too late {2}: it takes {0} seconds, where {1} are left.",
 	},
 	{
 		ID:    "privacy/vigilance",
@@ -754,10 +789,16 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The team is {0}: this follows the threat alone.",
 	},
 	{
+		ID:    "privacy/vigilance-danger",
+		Kind:  "reason",
+		Means: "While danger lasts the team is as alert as it can be: word.",
+		EN:    "The team is {0}, because harm is under way or moments off.",
+	},
+	{
 		ID:    "privacy/walk-it",
 		Kind:  "reason",
-		Means: "Figures are too coarse to say whether a position is in time: fastest, slowest, time left, need.",
-		EN:    "It may or may not be in time {3}: {0} to {1} seconds, where {2} are left. Walk it.",
+		Means: "Figures are too coarse to say whether a position is in time: time it takes, time left, need.",
+		EN:    "It may or may not be in time {2}: it takes {0} seconds, where {1} are left. Walk it.",
 	},
 	{
 		ID:    "privacy/wants-company",

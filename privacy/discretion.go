@@ -19,7 +19,8 @@ type Discretion struct {
 	// Vigilance is how alert the team is.
 	Vigilance Vigilance `json:"vigilance"`
 	// Flips lists the single changes that would bring another rung to the front, near the person first,
-	// then by what changes.
+	// then by what changes. Tried are each fact of the occasion and the place, the rank of privacy, the
+	// level and the nearness of each threat, each feeling, rule and wish, covert agreed and danger.
 	Flips []Flip `json:"flips"`
 	// Yields lists the situations in which privacy gives way, to be told beforehand, in the order
 	// in which they are told.
@@ -40,6 +41,8 @@ type Ladder struct {
 	// less visible first among equals. It is empty where the bounds contradict each other: then place,
 	// time or host have to change, or the person with the right decides.
 	Order []rapport.Visibility `json:"order"`
+	// Seen is what an onlooker sees at the preferred rung; empty where there is none.
+	Seen string `json:"seen,omitzero"`
 	// Effects is what the preferred rung does to the person and to others here, sorted by word.
 	Effects []Effect `json:"effects"`
 	// RunnersUp lists the other rungs of Order, in its order, with what each would cost.
@@ -50,6 +53,8 @@ type Ladder struct {
 type RunnerUp struct {
 	// Rung is the rung.
 	Rung rapport.Visibility `json:"rung"`
+	// Seen is what an onlooker sees at it.
+	Seen string `json:"seen"`
 	// Costs say what taking it would cost, in order: what speaks against it, what deterrence would be
 	// missed, what has to be done by other means, and what it does to people.
 	Costs []rapport.Reason `json:"costs"`

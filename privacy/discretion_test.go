@@ -178,7 +178,8 @@ func TestBoundsNameWhatSetThem(t *testing.T) {
 		{"an approach in the lobby makes the home's door visible", privacy.Choice{Profile: person(0), Activity: atHome, Threats: approached(13, client.SettingResidentialLobby)}, bounds{covert, ordinary}, bounds{ordinary, overt}, "/threats/t-stalking"},
 		{"an approach at the flat makes the lobby visible", privacy.Choice{Profile: person(0), Activity: inLobby, Threats: approached(13, client.SettingHome)}, bounds{covert, ordinary}, bounds{ordinary, overt}, "/threats/t-stalking"},
 		{"an approach more than 14 days ago bounds nothing", privacy.Choice{Profile: person(0), Activity: atHome, Threats: approached(15, client.SettingHome)}, bounds{covert, ordinary}, any, ""},
-		{"a playground stays unmarked", privacy.Choice{Profile: person(0), Activity: doing(client.ActivityFamilyTime, client.SettingPlayground)}, bounds{covert, low}, bounds{covert, low}, "/activity/setting"},
+		{"a playground stays unmarked, and its gate may be guarded", privacy.Choice{Profile: person(0), Activity: doing(client.ActivityFamilyTime, client.SettingPlayground)}, bounds{covert, low}, bounds{covert, ordinary}, "/activity/setting"},
+		{"a direct threat that nobody near can help against bounds nothing", privacy.Choice{Profile: person(0), Activity: atHome, Threats: direct(client.ThreatInformationLeak, rapport.LevelHigh, client.SettingHome)}, bounds{covert, ordinary}, any, ""},
 		{"a strong wish bars the overt rung", privacy.Choice{Profile: noUniform(client.StrengthStrong), Activity: atHome}, bounds{covert, ordinary}, bounds{covert, ordinary}, "/profile/wishes/w-1"},
 		{"a mild wish does not", privacy.Choice{Profile: noUniform(client.StrengthWish), Activity: atHome}, bounds{covert, ordinary}, any, ""},
 		{"a rule of the host bounds its own ladder", privacy.Choice{Profile: person(0), Activity: doing(client.ActivityFormalDinner, client.SettingFormalEvent), Rules: []privacy.Rule{{ID: "house", By: privacy.AuthorityHost, Setting: client.SettingEvent, Where: privacy.WhereNear, Upper: low}}}, bounds{covert, low}, any, "/rules/house"},
@@ -266,6 +267,9 @@ func TestReassuranceStopsAStepDown(t *testing.T) {
 	d := choose(t, c)
 	assert.Equal(t, ordinary, d.Near.Order[0])
 	assert.Contains(t, codes(d), "reassured")
+	c.Profile.Reactions = append(c.Profile.Reactions, felt(client.ElementCloseOfficerNumber, client.SettingRetailSite, -2))
+	assert.Equal(t, low, choose(t, c).Near.Order[0], "what would be seen with it is clearly minded")
+	c.Profile.Reactions = c.Profile.Reactions[:1]
 	c.Profile.Reactions[0].Feeling = rapport.FeelingNeutral
 	assert.Equal(t, low, choose(t, c).Near.Order[0])
 }
@@ -274,12 +278,17 @@ func TestVigilanceFollowsTheThreatAlone(t *testing.T) {
 	c := privacy.Choice{Profile: person(1), Activity: doing(client.ActivityHomeDay, "")}
 	assert.Equal(t, privacy.VigilanceAttentive, choose(t, c).Vigilance, "nobody has looked")
 	for level, want := range map[rapport.Level]privacy.Vigilance{
-		rapport.LevelLow: privacy.VigilanceRelaxed, rapport.LevelModerate: privacy.VigilanceAttentive,
+		rapport.LevelNone: privacy.VigilanceRelaxed, rapport.LevelLow: privacy.VigilanceAttentive, rapport.LevelModerate: privacy.VigilanceAttentive,
 		rapport.LevelHigh: privacy.VigilanceHeightened, rapport.LevelSevere: privacy.VigilanceHeightened,
 	} {
 		c.Threats = []client.Threat{threat(client.ThreatKidnap, level, client.DirectnessKnown, client.SettingHome)}
 		assert.Equal(t, want, choose(t, c).Vigilance, level.String())
 	}
+	c.Threats[0].Level, c.Threats[0].Aimed = rapport.LevelHigh, []rapport.ID{"mr-b"}
+	assert.Equal(t, privacy.VigilanceAttentive, choose(t, c).Vigilance, "what is aimed at others says that nobody has looked for her")
+	c.Danger = rapport.AnswerYes
+	assert.Equal(t, privacy.VigilanceHeightened, choose(t, c).Vigilance)
+	assert.Contains(t, codes(choose(t, c)), "vigilance-danger")
 }
 
 func TestWhatIsNoticedBesideThePersonSaysNothingAboutThePlace(t *testing.T) {

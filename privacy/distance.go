@@ -153,10 +153,11 @@ type StandOff struct {
 	// Stop is where it stands in the table; unknown where the person named the distance, and while danger
 	// lasts.
 	Stop Stop `json:"stop"`
-	// Closest is what is not gone below, in centimetres; 0 where no figure is given, and while danger lasts.
+	// Closest is what is not gone below, in centimetres, or nearer where the person said so; 0 where no figure
+	// is given, and while danger lasts.
 	Closest int `json:"closest,omitzero"`
-	// Until is when the threat that brings the officer nearer is assessed anew; zero where none does, or no
-	// day is known.
+	// Until is when the threats that bring the officer nearer have been assessed anew; zero where none does, or
+	// no day is known.
 	Until rapport.Date `json:"until,omitzero"`
 	// Note says what else is looked to.
 	Note string `json:"note"`
@@ -189,32 +190,43 @@ func (sc *scene) standOff(d Distance) StandOff {
 		Context: e.ID, Closest: e.Closest, Note: e.EN.Note, MadeWith: editions(sc.selector.words, sc.selector.client),
 	}
 	out.Wish, out.WishText = e.at(stop)
-	if !d.Said.IsZero() {
-		out.Wish, out.WishText = d.Said, inMetres(d.Said)
-		reasons = []rapport.Reason{}
+	said := !d.Said.IsZero()
+	if said {
+		out.Wish, out.WishText, out.Closest = d.Said, inMetres(d.Said), min(e.Closest, d.Said.From)
+		reasons = nil
 	}
 	reasons = rooted(reasons)
-	if !d.Said.IsZero() {
+	if said {
 		reasons = append(reasons, because(CodeDistanceSaid, "/said", 2, out.WishText))
 	}
-	nearer, cause := sc.nearer()
-	needed := max(stop-min(stop-StopNear, nearer), StopNear)
-	band, text := e.at(needed)
-	switch {
-	case nearer > 0 && (d.Said.IsZero() && needed < stop || !d.Said.IsZero() && !band.IsZero() && band.To < d.Said.From):
-		out.Band, out.Text, out.Stop, out.Until = band, text, needed, cause.reviewOn
-		reasons = append(reasons, because(CodeThreatNearer, cause.subject.Under(rapport.Path(inChoice)), 3, out.WishText, text))
-	case d.Said.IsZero():
-		out.Band, out.Text, out.Stop = out.Wish, out.WishText, stop
-	default:
-		out.Band, out.Text = out.Wish, out.WishText
+	out.Band, out.Text, out.Stop = out.Wish, out.WishText, stop
+	if said {
+		out.Stop = StopUnknown
 	}
-	if sc.danger() {
+	stops, causes := sc.nearer()
+	needed := max(stop-min(stop-StopNear, stops), StopNear)
+	band, text := e.at(needed)
+	closer := !said && needed < stop || said && !band.IsZero() && band.To < d.Said.From
+	switch {
+	case sc.danger():
 		out.Band, out.Text, out.Stop, out.Closest = Gap{}, "as near as is needed, while the danger lasts", StopUnknown, 0
 		reasons = append(reasons, because(CodeDistanceYields, "/choice/danger", 3))
+	case stops > 0 && closer:
+		out.Band, out.Text, out.Stop = band, text, needed
+		for _, t := range causes {
+			out.Until = later(out.Until, t.reviewOn)
+			reasons = append(reasons, because(CodeThreatNearer, t.subject.Under(rapport.Path(inChoice)), 3, out.WishText, text))
+		}
 	}
 	out.Reasons = rapport.SortReasons(append(reasons, because(CodeDistanceOf, "/choice/activity/setting", 1, string(e.ID))))
 	return out
+}
+
+func later(a, b rapport.Date) rapport.Date {
+	if a.Compare(b) > 0 {
+		return a
+	}
+	return b
 }
 
 // at returns the distance at a stop, and its words.
@@ -299,24 +311,28 @@ func (sc *scene) liked() (Stop, []rapport.Reason) {
 	return StopPlain, reasons
 }
 
-// nearer says how many stops a direct threat here brings the officer nearer, and which one does.
-func (sc *scene) nearer() (Stop, localThreat) {
+// nearer says how many stops direct threats here bring the officer nearer, and which ones do. A threat against
+// which nobody near can help brings nobody nearer.
+func (sc *scene) nearer() (Stop, []localThreat) {
 	var stops Stop
-	var cause localThreat
+	var causes []localThreat
 	for _, t := range sc.threats {
 		var by Stop
 		switch {
-		case !t.facts.has(FactDirect):
+		case !t.facts.has(FactDirect) || !t.facts.has(FactNearHelps):
 		case t.facts.has(FactAtLeastHigh):
 			by = 2
 		case t.facts.has(FactAtLeastModerate):
 			by = 1
 		}
 		if by > stops {
-			stops, cause = by, t
+			stops, causes = by, nil
+		}
+		if by > 0 && by == stops {
+			causes = append(causes, t)
 		}
 	}
-	return stops, cause
+	return stops, causes
 }
 
 // inMetres says a distance in whole and half metres.
@@ -330,6 +346,8 @@ func inMetres(g Gap) string {
 
 func inHalves(cm int) string {
 	switch n := (cm + 25) / 50; {
+	case n == 0:
+		return "a hand's breadth"
 	case n == 1:
 		return "half a metre"
 	case n == 2:

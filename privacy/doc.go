@@ -13,7 +13,7 @@
 // Around the choice: [Selector.CarryOut] says what to wear, drive and do at the rungs taken,
 // [Selector.KeepDistance] and [Selector.Positions] how near and from where, [Selector.Reach] how the person
 // reaches the team with nobody beside them, [Selector.FeelsWatched] whether they feel watched and what to
-// change first, [Selector.StepDown] what it takes to show less, and [Selector.Answer] tells the client how
+// change first, [Selector.StepDown] what it takes to show less, and [Selector.HowKept] tells the client how
 // privacy is kept.
 //
 // Around the decision: [Sealed] facts in a [Dossier], which only the [Grant] of a decision opens; a [Desk]

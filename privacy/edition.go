@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:be15abc7ffe320f4b9c89e6abd91449f97b8833ea5940743b8aa67b28b174f13"
+	standardDigest  rapport.Digest = "sha256:d8c123e7d524d2ad03d18309dad893f286b75ac8171527de0eacdd183c5b10bd"
 )

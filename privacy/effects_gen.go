@@ -273,10 +273,18 @@ var standardEffects = []EffectEntry{
 		EN:     EffectWords{Means: "It frightens people who are ill, in grief or at prayer."},
 	},
 	{
+		ID:     "overt-tells",
+		Rung:   rapport.VisibilityOvert,
+		Where:  WhereBoth,
+		Impact: ImpactStrainsClient,
+		EN:     EffectWords{Means: "It tells everybody who passes that something here is guarded."},
+	},
+	{
 		ID:     "overt-wanted",
 		Rung:   rapport.VisibilityOvert,
 		Where:  WhereBoth,
 		Impact: ImpactHelpsClient,
+		When:   Condition{Facts: []Fact{FactLikesClearly}},
 		EN:     EffectWords{Means: "Whoever wants to be seen protected is reassured."},
 	},
 }

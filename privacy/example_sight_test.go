@@ -145,8 +145,8 @@ func ExampleSelector_StepDown() {
 }
 
 // How is privacy kept here? The answer says what is done, and where it gives way.
-func ExampleSelector_Answer() {
-	kept, err := privacy.Selector{}.Answer(privacy.Question{
+func ExampleSelector_HowKept() {
+	kept, err := privacy.Selector{}.HowKept(privacy.Question{
 		Manner:    privacy.Manner{Choice: inTheGym(), Near: rapport.VisibilityLowProfile},
 		Assurance: privacy.Policy{}.Assurance(),
 	}, monday)
@@ -158,7 +158,7 @@ func ExampleSelector_Answer() {
 		fmt.Println(sentence.Text)
 	}
 	// Output:
-	// Somebody whom you know is near you and looks like company, not like a guard.
+	// Somebody whom we introduce to you is near you, and looks like company, not like a guard.
 	// Our people look much like the others there.
 	// Our people come without marked cars.
 	// We do not confirm to the press or to strangers that you are our client.

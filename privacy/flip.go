@@ -94,7 +94,14 @@ func (sc *scene) changedOccasion() []change {
 		{FactDark, "it were dark or empty there", "it were light and lively there"},
 		{FactHostMinds, "the host asked for little to be seen", "the host did not mind"},
 		{FactFeltUnsafe, "the person felt unsafe there", "the person did not feel unsafe there"},
+		{FactRankShown, "an escort showed rank there", "an escort did not show rank there"},
+		{FactAlarms, "security alarmed people there", "security did not alarm people there"},
+		{FactOneSex, "the room were for one sex only", "the room were not for one sex only"},
+		{FactSensitive, "it cost the person much that others see", "it cost the person little that others see"},
 	} {
+		if ranked := sc.facts.has(FactPrivacyFirst) || sc.facts.has(FactPrivacySecondOrThird); ranked && turn.fact == FactSensitive {
+			continue // the rank says it already
+		}
 		holds := sc.facts.has(turn.fact)
 		to := turn.on
 		if holds {
@@ -116,7 +123,7 @@ func (sc *scene) changedOccasion() []change {
 
 // changedThreat moves the level of a threat up and down, and turns whether its source came lately.
 func (sc *scene) changedThreat(i int, t localThreat) []change {
-	levels := []rapport.Level{rapport.LevelLow, rapport.LevelModerate, rapport.LevelHigh, rapport.LevelSevere}
+	levels := []rapport.Level{rapport.LevelNone, rapport.LevelLow, rapport.LevelModerate, rapport.LevelHigh, rapport.LevelSevere}
 	alter := func(do func(*localThreat)) func(*scene) {
 		return func(o *scene) {
 			o.threats = slices.Clone(o.threats)

@@ -43,7 +43,8 @@ type RungWords struct {
 type Question struct {
 	// Manner says what was chosen.
 	Manner Manner `json:"manner"`
-	// Assurance is what may be promised about information, from the policy in force.
+	// Assurance is what may be promised about information, from the policy in force. Its sentences are said as
+	// the selector's own catalogue words them.
 	Assurance Assurance `json:"assurance"`
 	// Summary is the day of the last summary of who learned what; zero where there was none yet.
 	Summary rapport.Date `json:"summary,omitzero"`
@@ -75,9 +76,10 @@ type KeptSentence struct {
 	Rests rapport.Path `json:"rests"`
 }
 
-// Answer says how privacy is kept at an activity, in words for the client: only what was chosen, what the
-// tactics in use do and what the rules in force enforce. It fails only on invalid input.
-func (s Selector) Answer(q Question, at time.Time) (Kept, error) {
+// HowKept says how privacy is kept at an activity, in words for the client: only what was chosen, what the
+// tactics in use do and what the rules in force enforce. Covert protection that was not agreed is not told of:
+// it is not there. It fails only on invalid input.
+func (s Selector) HowKept(q Question, at time.Time) (Kept, error) {
 	w := s.words.orStandard()
 	const inManner = rapport.Pointer("/manner") + inChoice
 	sc, err := s.read(q, inManner, q.Manner.Choice, at, func(f *rapport.Faults) {
@@ -88,28 +90,31 @@ func (s Selector) Answer(q Question, at time.Time) (Kept, error) {
 	if err != nil {
 		return Kept{}, err
 	}
-	tactics, err := s.CarryOut(q.Manner, at)
-	if err != nil {
-		return Kept{}, err
-	}
-	out := Kept{Sentences: []KeptSentence{}, MadeWith: editions(s.words, s.client)}
+	tactics := sc.carryOut(q.Manner)
+	out := Kept{Sentences: []KeptSentence{}, MadeWith: rapport.SortEditions(slices.Concat(editions(s.words, s.client), q.Assurance.MadeWith))}
 	say := func(text string, rests rapport.Path) {
 		said := slices.ContainsFunc(out.Sentences, func(k KeptSentence) bool { return k.Text == text })
 		if text != "" && !said {
 			out.Sentences = append(out.Sentences, KeptSentence{text, rests})
 		}
 	}
-	near, _ := w.rungs.find(RungID(q.Manner.Near.String()))
-	say(near.EN.Near, rapport.Path("/rungs").Element(string(near.ID)))
-	if q.Manner.Place != rapport.VisibilityUnknown {
-		place, _ := w.rungs.find(RungID(q.Manner.Place.String()))
-		say(place.EN.Place, rapport.Path("/rungs").Element(string(place.ID)))
+	sides, _ := sc.sides(q.Manner)
+	if q.Manner.Near == rapport.VisibilityUnknown {
+		sides = append([]side{{where: WhereNear}}, sides...)
+	}
+	for _, one := range sides {
+		known, _ := w.rungs.find(RungID(one.rung.String()))
+		text := known.EN.Near
+		if one.where == WherePlace {
+			text = known.EN.Place
+		}
+		say(text, rapport.Path("/rungs").Element(string(known.ID)))
 	}
 	for _, t := range w.told(tactics) {
 		say(t.Text, t.Rests)
 	}
 	for _, sentence := range w.firstAssurances(q.Assurance) {
-		say(sentence.Text, rapport.Path("/assurances").Element(string(sentence.ID)))
+		say(sentence.EN.Say, rapport.Path("/assurances").Element(string(sentence.ID)))
 	}
 	for _, y := range sc.yields() {
 		say(y.Told, rapport.Path("/yields").Element(string(y.ID)))
@@ -147,14 +152,15 @@ func (w *words) toldOf(group TacticGroup) (KeptSentence, bool) {
 	return KeptSentence{}, false
 }
 
-// firstAssurances lists the sentences that are said where only a few are: by rank, then by word. A sentence
-// that the catalogue does not know is left out.
-func (w *words) firstAssurances(a Assurance) []Sentence {
-	rank := func(s Sentence) int {
-		e, _ := w.assurances.find(s.ID)
-		return e.Rank
+// firstAssurances lists the sentences that are said where only a few are: by rank, then by word, as this
+// catalogue words them. A sentence that it does not know is left out.
+func (w *words) firstAssurances(a Assurance) []AssuranceEntry {
+	var list []AssuranceEntry
+	for _, s := range a.Sentences {
+		if e, known := w.assurances.find(s.ID); known && e.Rank > 0 {
+			list = append(list, e)
+		}
 	}
-	list := slices.DeleteFunc(slices.Clone(a.Sentences), func(s Sentence) bool { return rank(s) == 0 })
-	slices.SortFunc(list, func(a, b Sentence) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(list, func(a, b AssuranceEntry) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 	return list[:min(len(list), toldAssurances)]
 }

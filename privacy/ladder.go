@@ -39,10 +39,11 @@ type verdict struct {
 func (sc *scene) judge(where Where) verdict {
 	var v verdict
 	v.lower, v.upper = sc.within(where, nil)
+	v.start = moreVisible(v.lower, rapport.VisibilityLowProfile)
+	v.felt = sc.feel(where, v.start)
 	if v.lower.Compare(v.upper) > 0 {
 		return v
 	}
-	v.start = moreVisible(v.lower, rapport.VisibilityLowProfile)
 	for _, e := range sc.drivers {
 		if wanted := e.wants(where); wanted.Compare(v.start) > 0 && sc.holds(e.When, sight{facts: sc.facts}, isMild, nil) {
 			v.start = wanted
@@ -191,10 +192,14 @@ func (sc *scene) ladder(where Where, v verdict) (Ladder, []rapport.Reason) {
 	slices.SortStableFunc(result.Order, func(a, b rapport.Visibility) int {
 		return cmp.Compare(distance(a, v.rung), distance(b, v.rung))
 	})
-	result.Effects = sc.effects(where, v.rung)
+	seen := func(rung rapport.Visibility) string {
+		known, _ := sc.selector.words.orStandard().rungs.find(RungID(rung.String()))
+		return known.EN.Seen
+	}
+	result.Seen, result.Effects = seen(v.rung), sc.effects(where, v.rung)
 	pulls := sc.pulls(where, v)
 	for _, rung := range result.Order[1:] {
-		result.RunnersUp = append(result.RunnersUp, RunnerUp{rung, sc.costs(where, v.rung, rung, pulls)})
+		result.RunnersUp = append(result.RunnersUp, RunnerUp{rung, seen(rung), sc.costs(where, v.rung, rung, pulls)})
 	}
 	return result, append(reasons, sc.whyPreferred(where, v, pulls)...)
 }

@@ -58,7 +58,13 @@ type PostEntry struct {
 	// Most is how long it takes at worst.
 	Most int `json:"most"`
 	// EN is the English wording.
-	EN NeedWords `json:"en"`
+	EN PostWords `json:"en"`
+}
+
+// PostWords is the English wording of a usual position.
+type PostWords struct {
+	// Means says where it is.
+	Means string `json:"means"`
 }
 
 // WayOutID is a word for what can be done where no position fits.
@@ -71,7 +77,13 @@ type WayOutEntry struct {
 	// Rank says which comes first, from 1. Those of one rank stand by word.
 	Rank int `json:"rank"`
 	// EN is the English wording.
-	EN ReliefWords `json:"en"`
+	EN WayOutWords `json:"en"`
+}
+
+// WayOutWords is the English wording of a way out.
+type WayOutWords struct {
+	// Do says what to do.
+	Do string `json:"do"`
 }
 
 // Position is a place where an officer could be.
@@ -213,11 +225,15 @@ func (s Selector) Positions(p Posting, at time.Time) (Postings, error) {
 		return Postings{}, err
 	}
 	need, _ := w.needs.find(p.Need)
-	out := Postings{StandOff: sc.standOff(p.Distance), Fits: []Fit{}, WaysOut: []WayOut{}, MadeWith: editions(s.words, s.client)}
+	off := sc.standOff(p.Distance)
+	for i := range off.Reasons {
+		off.Reasons[i].Subject = off.Reasons[i].Subject.Under("/distance")
+	}
+	out := Postings{StandOff: off, Fits: []Fit{}, WaysOut: []WayOut{}, MadeWith: editions(s.words, s.client)}
 	var reasons []rapport.Reason
 	for _, position := range p.Positions {
 		fit := sc.fit(position, need)
-		fit.Keeps = keeps(position, out.StandOff)
+		fit.Keeps = keeps(position, out.StandOff, sc.danger())
 		out.Fits = append(out.Fits, fit)
 		reasons = append(reasons, fit.reason(need))
 		if fit.Keeps == rapport.AnswerNo {
@@ -241,7 +257,14 @@ func (s Selector) Positions(p Posting, at time.Time) (Postings, error) {
 
 // order puts a yes before what is open, and that before a no.
 func order(a rapport.Answer) int {
-	return map[rapport.Answer]int{rapport.AnswerYes: 0, rapport.AnswerUnsaid: 1, rapport.AnswerNo: 2}[a]
+	switch a {
+	case rapport.AnswerYes:
+		return 0
+	case rapport.AnswerNo:
+		return 2
+	case rapport.AnswerUnsaid:
+	}
+	return 1
 }
 
 // fit says how long a position takes and whether that is in time.
@@ -262,15 +285,11 @@ func (sc *scene) takes(p Position) (least, most int) {
 	if p.Walked > 0 {
 		return p.Walked, p.Walked
 	}
-	least, most = reach(p.Distance), reach(p.Distance)
 	if post, known := sc.selector.words.orStandard().posts.find(p.Post); known {
 		least, most = post.Least, post.Most
-	}
-	switch crowd := sc.choice.Activity.Crowd; {
-	case crowd.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
-		least, most = least*denseCrowdSlows, most*denseCrowdSlows
-	case crowd.AtLeast(rapport.LevelModerate) == rapport.AnswerYes:
-		least, most = least*crowdSlows, most*crowdSlows
+	} else {
+		way := reach(p.Distance) * sc.slowed()
+		least, most = way, way
 	}
 	fixed := p.Doors*throughDoor + p.Locked*throughLocked + p.Floors*upOneFloor
 	least, most = least+fixed, most+fixed
@@ -288,6 +307,17 @@ func (sc *scene) takes(p Position) (least, most int) {
 	return least + notice[0], most + notice[1]
 }
 
+// slowed is how many times longer a free path takes through the crowd that is there.
+func (sc *scene) slowed() int {
+	switch crowd := sc.choice.Activity.Crowd; {
+	case crowd.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
+		return denseCrowdSlows
+	case crowd.AtLeast(rapport.LevelModerate) == rapport.AnswerYes:
+		return crowdSlows
+	}
+	return 1
+}
+
 // reach is how long a free path takes from standing.
 func reach(cm int) int {
 	last := len(reached) - 1
@@ -299,23 +329,22 @@ func reach(cm int) int {
 	return a.ms + (cm-a.cm)*(b.ms-a.ms)/(b.cm-a.cm)
 }
 
-// keeps says whether a position is no nearer than the distance to keep.
-func keeps(p Position, s StandOff) rapport.Answer {
+// keeps says whether a position is no nearer than the distance to keep. Danger overrides it.
+func keeps(p Position, s StandOff, danger bool) rapport.Answer {
 	switch {
-	case s.Band.IsZero() && s.Stop == StopUnknown: // danger overrides it
+	case danger:
 		return rapport.AnswerYes
+	case p.Distance > 0 && (p.Distance < s.Closest || p.Distance < s.Band.From):
+		return rapport.AnswerNo
 	case p.Distance == 0 || s.Band.IsZero():
 		return rapport.AnswerUnsaid
-	case p.Distance < s.Band.From:
-		return rapport.AnswerNo
 	}
 	return rapport.AnswerYes
 }
 
 func (f Fit) reason(need NeedEntry) rapport.Reason {
 	subject := rapport.Path("/positions").Element(string(f.Position))
-	seconds := func(ms int) string { return strconv.Itoa((ms + 999) / 1000) }
-	args := []string{seconds(f.Least), seconds(f.Most), seconds(need.Least), need.EN.Means}
+	args := []string{inSeconds(f.Least, f.Most, 999), inSeconds(need.Least, need.Most, 0), need.EN.Means}
 	switch f.InTime {
 	case rapport.AnswerYes:
 		return because(CodeInTime, subject, 2, args...)
@@ -324,6 +353,15 @@ func (f Fit) reason(need NeedEntry) rapport.Reason {
 	case rapport.AnswerUnsaid:
 	}
 	return because(CodeWalkIt, subject, -1, args...)
+}
+
+// inSeconds says a stretch of time in whole seconds, rounded up by 999 and down by 0.
+func inSeconds(least, most, rounding int) string {
+	from, to := strconv.Itoa((least+rounding)/1000), strconv.Itoa((most+rounding)/1000)
+	if from == to {
+		return "about " + to
+	}
+	return from + " to " + to
 }
 
 // waysOut lists what can be done where no position fits, the better ways first.

@@ -12,7 +12,7 @@ import (
 // Channel is a word for a way to reach the team that needs nobody near.
 type Channel string
 
-// firstVoice is how soon a person has to answer a line where nobody is near, in seconds. House judgement.
+// firstVoice is how soon a person has to answer a link where nobody is near, in seconds. House judgement.
 const firstVoice = 30
 
 // ChannelEntry is a way to reach the team that needs nobody near. All are house judgement.
@@ -43,7 +43,7 @@ type ChannelWords struct {
 }
 
 // Call asks how a person reaches the team without anybody beside them. The zero value asks for a time when
-// nobody is near, and has no line on record.
+// nobody is near, and has no link on record.
 type Call struct {
 	// Near is the rung near the person; unknown means that nobody is near: reachable, and a staffing choice
 	// rather than a rung.
@@ -54,7 +54,7 @@ type Call struct {
 
 // Link is a way to reach the team as it was set up.
 type Link struct {
-	// ID is unique in the lines.
+	// ID is unique in the links.
 	ID rapport.ID `json:"id"`
 	// Channel is what it is.
 	Channel Channel `json:"channel"`
@@ -96,17 +96,18 @@ func (l Link) Validate() error {
 	return f.Err()
 }
 
-// longestLink is the longest time that a line can state, in seconds: a day.
+// longestLink is the longest time that a link can state, in seconds: a day.
 const longestLink = 86_400
 
 // Reachability is how a person reaches the team without anybody beside them.
 type Reachability struct {
-	// Links lists the lines that suit, those that can be counted on now first, then by the time until the
+	// Links lists the links that suit, those that can be counted on now first, then by the time until the
 	// first of the team is there, then by ID.
 	Links []Reachable `json:"links"`
-	// Offer lists the channels that suit and of which no line is on record, sorted.
+	// Offer lists the channels that suit and of which no link is on record, sorted.
 	Offer []ChannelOffer `json:"offer"`
-	// Now says whether somebody can be reached at this moment by a line that was tried out.
+	// Now says whether somebody can be reached at this moment by a link that can be counted on; unsaid where
+	// one is open and nobody has said how long it takes.
 	Now rapport.Answer `json:"now"`
 	// Reasons say why, in order.
 	Reasons []rapport.Reason `json:"reasons"`
@@ -114,7 +115,7 @@ type Reachability struct {
 	MadeWith []rapport.Edition `json:"made_with"`
 }
 
-// Reachable is one line that suits.
+// Reachable is one link that suits.
 type Reachable struct {
 	Link
 	// Open says whether it is answered at this moment.
@@ -138,7 +139,7 @@ type ChannelOffer struct {
 	Works string `json:"works"`
 }
 
-// Reach says how a person reaches the team at a rung without anybody beside them: the lines on record that
+// Reach says how a person reaches the team at a rung without anybody beside them: the links on record that
 // suit, whether each is open and can be counted on, and what else could be set up. It fails only on invalid
 // input.
 func (s Selector) Reach(c Call, at time.Time) (Reachability, error) {
@@ -172,8 +173,8 @@ func (s Selector) Reach(c Call, at time.Time) (Reachability, error) {
 			line, why := e.reachable(l, c.Near, at)
 			out.Links = append(out.Links, line)
 			reasons = append(reasons, why...)
-			if line.Open == rapport.AnswerYes && line.Ready == rapport.AnswerYes {
-				out.Now = rapport.AnswerYes
+			if line.Open == rapport.AnswerYes && order(line.Ready) < order(out.Now) {
+				out.Now = line.Ready
 			}
 		}
 		if !offered {
@@ -207,7 +208,7 @@ func (e ChannelEntry) suits(near rapport.Visibility) bool {
 	return slices.Contains(e.Rungs, near)
 }
 
-// reachable says whether a line is open and can be counted on.
+// reachable says whether a link is open and can be counted on.
 func (e ChannelEntry) reachable(l Link, near rapport.Visibility, at time.Time) (Reachable, []rapport.Reason) {
 	out := Reachable{Link: l, Open: rapport.AnswerYes, Ready: rapport.AnswerYes, Told: e.EN.Told, Until: e.EN.Until}
 	out.Hours = slices.Clone(l.Hours)
@@ -224,7 +225,7 @@ func (e ChannelEntry) reachable(l Link, near rapport.Visibility, at time.Time) (
 		reasons = append(reasons, because(CodeLinkClosed, subject, -2, string(e.ID), e.EN.Means))
 	}
 	remote := near == rapport.VisibilityUnknown
-	if l.Body == 0 || remote && l.Voice == 0 {
+	if e.Remote == rapport.AnswerYes && (l.Body == 0 || remote && l.Voice == 0) {
 		note(rapport.AnswerUnsaid, CodeLinkNotTimed, -1, string(e.ID), e.EN.Means)
 	}
 	if e.TestDays > 0 && (l.Tested.IsZero() || l.Tested.DaysUntil(rapport.DateOf(at)) > e.TestDays) {

@@ -50,7 +50,7 @@ var standardReliefs = []ReliefEntry{
 	{
 		ID:       "look",
 		Rank:     6,
-		Elements: []client.Element{"close-officer-dark-suit-look", "close-officer-earpiece-radio", "close-officer-weapon-hidden-known", "close-officer-weapon-visible", "dog-patrol", "guard-post-uniform", "search-guest-bags", "vehicle-armoured-heavy", "vehicle-convoy-or-lights"},
+		Elements: []client.Element{"access-deliveries-aside", "close-officer-dark-suit-look", "close-officer-earpiece-radio", "close-officer-weapon-hidden-known", "close-officer-weapon-visible", "dog-patrol", "guard-post-uniform", "search-guest-bags", "vehicle-armoured-heavy", "vehicle-convoy-or-lights", "vehicle-ordinary"},
 		EN:       ReliefWords{Do: "Change how it looks: clothes, car and what is carried."},
 	},
 	{
@@ -62,7 +62,7 @@ var standardReliefs = []ReliefEntry{
 	{
 		ID:       "people",
 		Rank:     5,
-		Elements: []client.Element{"access-guest-check", "access-staff-check", "close-officer-new-face", "close-officer-number"},
+		Elements: []client.Element{"access-guest-check", "access-staff-check", "close-officer-new-face", "close-officer-number", "close-officer-same-person"},
 		EN:       ReliefWords{Do: "Fewer people, and faces that are known."},
 	},
 	{

@@ -10,7 +10,7 @@ var standardRungs = []RungEntry{
 	},
 	{
 		ID: "low-profile",
-		EN: RungWords{Seen: "On a second look a companion, an assistant, another guest.", Costs: "it puts few people off, and staff may not listen to somebody without a mark", Near: "Somebody whom you know is near you and looks like company, not like a guard.", Place: "At the place our people look like guests or staff, and few will notice them."},
+		EN: RungWords{Seen: "On a second look a companion, an assistant, another guest.", Costs: "it puts few people off, and staff may not listen to somebody without a mark", Near: "Somebody whom we introduce to you is near you, and looks like company, not like a guard.", Place: "At the place our people look like guests or staff, and few will notice them."},
 	},
 	{
 		ID: "ordinary",

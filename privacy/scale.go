@@ -9,7 +9,7 @@ type Vigilance uint8
 const (
 	// VigilanceUnknown means not said.
 	VigilanceUnknown Vigilance = iota
-	// VigilanceRelaxed is for a threat that was looked at and is low here.
+	// VigilanceRelaxed is for where somebody looked and found no threat.
 	VigilanceRelaxed
 	// VigilanceAttentive is the usual state of work.
 	VigilanceAttentive
@@ -174,6 +174,9 @@ const (
 	FactAtLeastSevere
 	// FactDirect holds for a threat aimed at this person.
 	FactDirect
+	// FactNearHelps holds for a threat against which somebody near can help: its harm needs somebody at the
+	// place, or its source heeds what it sees.
+	FactNearHelps
 	// FactApproached holds for a threat whose source came, waited or left something here within the last 14 days.
 	FactApproached
 )
@@ -184,7 +187,7 @@ var factWords = []string{
 	"felt-safe", "dislikes-clearly", "dislikes-slightly", "likes-slightly",
 	"likes-clearly", "deterred", "drawn", "fixated", "watching", "prepared", "indifferent",
 	"at-least-low", "at-least-moderate", "at-least-high", "at-least-severe", "direct",
-	"approached",
+	"near-helps", "approached",
 }
 
 // String returns the word; for a value that is no member, Fact(n).

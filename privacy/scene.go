@@ -49,6 +49,7 @@ type scene struct {
 	rules    []localRule
 	wishes   []localWish
 	facts    factSet
+	assessed bool // somebody has looked for threats to this person
 	threats  []localThreat
 	feelings []feeling
 	reasons  []rapport.Reason
@@ -108,6 +109,7 @@ func (s Selector) scene(f *rapport.Faults, c Choice, at time.Time) *scene {
 		picture, err := s.client.Picture(threat, at)
 		f.Join(rapport.Pointer("/threats").Index(i), err)
 		if err == nil && (len(threat.Aimed) == 0 || slices.Contains(threat.Aimed, c.Profile.ID)) {
+			sc.assessed = true
 			sc.readThreat(threat, picture)
 		}
 	}
@@ -235,6 +237,7 @@ func (sc *scene) readThreat(threat client.Threat, picture client.Picture) {
 	local.facts.set(FactWatching, entry.Deterrence == client.DeterrenceWatching)
 	local.facts.set(FactPrepared, entry.Deterrence == client.DeterrencePrepared)
 	local.facts.set(FactIndifferent, entry.Deterrence == client.DeterrenceIndifferent)
+	local.facts.set(FactNearHelps, entry.HandsOn || entry.Deterrence != client.DeterrenceIndifferent)
 	local.facts.set(FactDirect, threat.Directness == client.DirectnessDirect)
 	local.facts.set(FactApproached, sc.approached(threat))
 	local.plannedAs(level)
@@ -271,19 +274,24 @@ func (sc *scene) samePlace(setting client.Setting, activity rapport.ID) bool {
 		c.Lies(setting, sc.setting) || c.Lies(sc.setting, setting)
 }
 
-// vigilance follows the threat alone. Where no threat was given, nobody has looked.
-func (sc *scene) vigilance() Vigilance {
-	highest := rapport.LevelNone
-	for _, threat := range sc.threats {
-		highest = highest.Higher(threat.level)
+// vigilance follows the threat alone, or danger. Where nobody has looked, it is the usual one.
+func (sc *scene) vigilance() (Vigilance, rapport.Reason) {
+	highest, cause := rapport.LevelNone, rapport.Path("/threats")
+	for _, t := range sc.threats {
+		if t.level.Compare(highest) > 0 {
+			highest, cause = t.level, t.subject
+		}
 	}
+	word := VigilanceRelaxed
 	switch {
-	case sc.danger(), highest.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
-		return VigilanceHeightened
-	case highest.AtLeast(rapport.LevelModerate) == rapport.AnswerYes || len(sc.choice.Threats) == 0:
-		return VigilanceAttentive
+	case sc.danger():
+		return VigilanceHeightened, because(CodeVigilanceDanger, "/danger", 0, VigilanceHeightened.String())
+	case highest.AtLeast(rapport.LevelHigh) == rapport.AnswerYes:
+		word = VigilanceHeightened
+	case highest.AtLeast(rapport.LevelLow) == rapport.AnswerYes || !sc.assessed:
+		word = VigilanceAttentive
 	}
-	return VigilanceRelaxed
+	return word, because(CodeVigilance, cause, 0, word.String())
 }
 
 // danger reports whether harm is under way or moments off.

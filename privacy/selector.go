@@ -43,9 +43,9 @@ func (s Selector) SelectDiscretion(c Choice, at time.Time) (Discretion, error) {
 	atNear, atPlace := sc.judge(WhereNear), sc.judge(WherePlace)
 	near, nearReasons := sc.ladder(WhereNear, atNear)
 	place, placeReasons := sc.ladder(WherePlace, atPlace)
-	vigilance := sc.vigilance()
+	vigilance, alert := sc.vigilance()
 	reasons := slices.Concat(sc.reasons, nearReasons, placeReasons)
-	reasons = append(reasons, because(CodeVigilance, "/threats", 0, vigilance.String()))
+	reasons = append(reasons, alert)
 	return Discretion{
 		Activity: c.Activity.ID, Setting: sc.setting, Near: near, Place: place, Vigilance: vigilance,
 		Flips: sc.flips(atNear, atPlace), Yields: sc.yields(),

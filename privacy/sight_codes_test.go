@@ -32,7 +32,12 @@ func sightReasons(t testing.TB) [][]rapport.Reason {
 			lists = append(lists, []rapport.Reason{f.If})
 		}
 	}
-	for _, from := range []rapport.Visibility{low, overt} {
+	mall.Threats[0].Level = rapport.LevelHigh
+	lists = append(lists, stepDown(t, mall, privacy.WherePlace, low).Reasons)
+	dinner := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityDiningOut, client.SettingRestaurant), Danger: rapport.AnswerYes,
+		Threats: []client.Threat{threat(client.ThreatStalking, rapport.LevelModerate, client.DirectnessDirect, client.SettingRestaurant)}}
+	lists = append(lists, carryOut(t, dinner, low, low).Reasons)
+	for _, from := range []rapport.Visibility{low, ordinary, overt} {
 		step := stepDown(t, atHome(), privacy.WhereNear, from)
 		lists = append(lists, step.Reasons)
 		for _, change := range step.Instead {

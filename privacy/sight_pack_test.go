@@ -64,8 +64,8 @@ func TestAPackAboutBeingSeenIsRefusedWithEveryPlace(t *testing.T) {
 		Distances: []privacy.DistanceEntry{{ID: "vendor.example/d", Spot: "no-such-spot", Near: privacy.Gap{From: 300, To: 200}, Plain: privacy.Gap{From: 100, To: 400}, Closest: 200, EN: privacy.DistanceWords{Near: "a", Plain: "b", Far: "c", Note: "d"}},
 			{ID: "vendor.example/closer", When: privacy.Condition{Settings: []client.Setting{client.SettingRestaurant}}, Near: privacy.Gap{From: 50, To: 100}, EN: privacy.DistanceWords{Near: "a", Plain: "b", Far: "c", Note: "d"}}},
 		Needs:    []privacy.NeedEntry{{ID: "vendor.example/n", Least: 2, Most: 1, EN: privacy.NeedWords{Means: "a"}}},
-		Posts:    []privacy.PostEntry{{ID: "vendor.example/p", EN: privacy.NeedWords{Means: "a"}}},
-		WaysOut:  []privacy.WayOutEntry{{ID: "vendor.example/w", EN: privacy.ReliefWords{Do: "a"}}},
+		Posts:    []privacy.PostEntry{{ID: "vendor.example/p", EN: privacy.PostWords{Means: "a"}}},
+		WaysOut:  []privacy.WayOutEntry{{ID: "vendor.example/w", EN: privacy.WayOutWords{Do: "a"}}},
 		Channels: []privacy.ChannelEntry{{ID: "vendor.example/c", TestDays: -1, EN: privacy.ChannelWords{Means: "a", Works: "b", Told: "c", Until: "d"}}},
 		Signs:    []privacy.SignEntry{{ID: "vendor.example/sign", Strength: rapport.BandGood, Relief: "no-such-relief", EN: privacy.SignWords{First: "a"}}},
 		Reliefs:  []privacy.ReliefEntry{{ID: "vendor.example/r", Elements: []client.Element{"no-such-element"}, EN: privacy.ReliefWords{Do: "a"}}},
@@ -138,7 +138,7 @@ func TestEveryProblemOfAQuestionAboutBeingSeenIsNamedAtItsPlace(t *testing.T) {
 			return err
 		}, []string{"/positions rapport/required"}},
 		{"how privacy is kept", func() error {
-			_, err := s.Answer(privacy.Question{Manner: privacy.Manner{Choice: bad}, Summary: rapport.DateOf(noon).AddDays(1)}, noon)
+			_, err := s.HowKept(privacy.Question{Manner: privacy.Manner{Choice: bad}, Summary: rapport.DateOf(noon).AddDays(1)}, noon)
 			return err
 		}, []string{"/manner/choice/activity/kind rapport/unknown-word", "/manner/choice/last/since rapport/after-moment", "/summary rapport/after-moment"}},
 	} {

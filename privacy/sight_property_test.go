@@ -117,7 +117,7 @@ func TestTheOrderOfAQuestionSaysNothingAndItIsLeftAsItWas(t *testing.T) {
 		d := choose(t, c)
 		step := stepDown(t, c, privacy.WherePlace, overt)
 		tactics := carryOut(t, c, preferred(d.Near), preferred(d.Place))
-		kept, err := s.Answer(privacy.Question{Manner: privacy.Manner{Choice: c, Near: low, Place: ordinary}}, noon)
+		kept, err := s.HowKept(privacy.Question{Manner: privacy.Manner{Choice: c, Near: low, Place: ordinary}}, noon)
 		require.NoError(t, err)
 		return []any{d, step, tactics, keep(t, privacy.Distance{Choice: c}), kept}
 	}

@@ -272,6 +272,25 @@ func TestWhereTheLowestRungIsReachedTheGroundIsNamed(t *testing.T) {
 	assert.True(t, step.ReviewOn.IsZero())
 }
 
+func TestBelowItsBoundARungIsNotCalledTheLowest(t *testing.T) {
+	c := atHome()
+	c.Threats[0].Contacts = []client.Contact{{ID: "note", Kind: client.ContactHandDelivery, At: noon.AddDate(0, 0, -1), Setting: client.SettingHome}}
+	step := stepDown(t, c, privacy.WherePlace, low)
+	assert.Equal(t, ordinary, step.To)
+	assert.True(t, says(step.Reasons, privacy.CodeBelowBound, "/from"), "%v", step.Reasons)
+	assert.False(t, says(step.Reasons, privacy.CodeLowestRung, "/from"))
+
+	c.Rules = []privacy.Rule{{ID: "house", By: privacy.AuthorityHost, Where: privacy.WherePlace, Upper: low}}
+	step = stepDown(t, c, privacy.WherePlace, overt)
+	assert.Equal(t, overt, step.To)
+	assert.True(t, says(step.Reasons, privacy.CodeBoundsContradict, "/choice/activity"))
+	assert.True(t, says(step.Reasons, privacy.CodePushesLessVisible, "/choice/profile/priorities"), "what pushes is named all the same")
+	c.Danger = rapport.AnswerYes
+	assert.True(t, says(stepDown(t, c, privacy.WherePlace, overt).Reasons, privacy.CodeDangerOverrides, "/choice/danger"))
+	play := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityFamilyTime, client.SettingPlayground)}
+	assert.True(t, says(stepDown(t, play, privacy.WhereNear, overt).Reasons, privacy.CodeAboveBound, "/from"))
+}
+
 func replaced(s privacy.Step) []privacy.StepID {
 	list := []privacy.StepID{}
 	for _, r := range s.Replace {
@@ -289,12 +308,17 @@ func TestAStepDownStaysInsideTheBounds(t *testing.T) {
 			l := ladders(d)[i]
 			from := pick(r, covert, low, ordinary, overt)
 			step := stepDown(t, c, where, from)
+			require.NotEmpty(t, step.Reasons)
+			if len(l.Order) == 0 || c.Danger == rapport.AnswerYes {
+				require.Equal(t, from, step.To, "no step is offered")
+				continue
+			}
 			require.Equal(t, step.Reached == rapport.AnswerYes, from.Compare(l.Lower) <= 0)
+			require.GreaterOrEqual(t, step.To.Compare(l.Lower), 0)
+			require.LessOrEqual(t, step.To.Compare(l.Upper), 0)
 			if step.Reached == rapport.AnswerNo {
 				require.Negative(t, step.To.Compare(from))
-				require.GreaterOrEqual(t, step.To.Compare(l.Lower), 0)
 			}
-			require.NotEmpty(t, step.Reasons)
 		}
 	}
 }

@@ -4,6 +4,7 @@ package privacy
 
 import (
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
 )
 
 // standardSigns holds privacy/catalogue/signs.json, sorted by id.
@@ -12,6 +13,7 @@ var standardSigns = []SignEntry{
 		ID:       "asks-for-officer-to-be-off",
 		Strength: rapport.BandFair,
 		Relief:   "people",
+		Elements: []client.Element{"close-officer-new-face"},
 		EN:       SignWords{First: "Change the pairing, and ask about conduct."},
 	},
 	{
@@ -24,24 +26,28 @@ var standardSigns = []SignEntry{
 		ID:       "covers-camera",
 		Strength: rapport.BandStrong,
 		Relief:   "cameras",
-		EN:       SignWords{First: "Leave it covered, show what is recorded, and give the person the switch."},
+		Elements: []client.Element{"camera-inside", "camera-outside"},
+		EN:       SignWords{First: "Leave it covered if it looks inside, show what is recorded, and give the person the switch."},
 	},
 	{
 		ID:       "drives-off-alone",
 		Strength: rapport.BandFair,
 		Relief:   "distance",
+		Elements: []client.Element{"driver-trained-unarmed"},
 		EN:       SignWords{First: "Ask what the drive alone gives them, and what would make company bearable."},
 	},
 	{
 		ID:       "falls-silent-when-we-enter",
 		Strength: rapport.BandStrong,
 		Relief:   "hearing",
+		Elements: []client.Element{"close-officer-distance-near", "guard-post-at-bedroom-or-pool"},
 		EN:       SignWords{First: "Stay out of hearing: the door, the corridor or the garden in place of the room."},
 	},
 	{
 		ID:       "friends-come-less",
 		Strength: rapport.BandFair,
 		Relief:   "look",
+		Elements: []client.Element{"access-guest-check", "search-guest-bags"},
 		EN:       SignWords{First: "One familiar face, and the car round the corner."},
 	},
 	{
@@ -54,6 +60,7 @@ var standardSigns = []SignEntry{
 		ID:       "guest-minds-bag-check",
 		Strength: rapport.BandFair,
 		Relief:   "look",
+		Elements: []client.Element{"search-guest-bags"},
 		EN:       SignWords{First: "Offer everybody the same place to leave bags."},
 	},
 	{
@@ -66,24 +73,28 @@ var standardSigns = []SignEntry{
 		ID:       "jokes-about-being-followed",
 		Strength: rapport.BandSlight,
 		Relief:   "distance",
+		Elements: []client.Element{"close-officer-distance-far", "vehicle-following-car"},
 		EN:       SignWords{First: "Ask once, lightly, what it is like."},
 	},
 	{
 		ID:       "minds-guard-at-door",
 		Strength: rapport.BandStrong,
 		Relief:   "look",
+		Elements: []client.Element{"guard-post-ordinary-clothes", "guard-post-uniform"},
 		EN:       SignWords{First: "Move the post out of the person's sight, with the same protection by other means."},
 	},
 	{
 		ID:       "needs-room",
 		Strength: rapport.BandStrong,
 		Relief:   "distance",
+		Elements: []client.Element{"close-officer-distance-near", "close-officer-number"},
 		EN:       SignWords{First: "Ask for the three worst moments, and change those this week."},
 	},
 	{
 		ID:       "opens-own-doors",
 		Strength: rapport.BandSlight,
 		Relief:   "distance",
+		Elements: []client.Element{"close-officer-opens-everything"},
 		EN:       SignWords{First: "Leave doors and bags to them."},
 	},
 	{
@@ -96,18 +107,21 @@ var standardSigns = []SignEntry{
 		ID:       "slips-away",
 		Strength: rapport.BandStrong,
 		Relief:   "distance",
+		Elements: []client.Element{"close-officer-distance-far", "close-officer-distance-near", "vehicle-following-car"},
 		EN:       SignWords{First: "Stop following. Agree on a distance and on check-ins; tightening in silence makes it worse."},
 	},
 	{
 		ID:       "startled-by-new-face",
 		Strength: rapport.BandSlight,
 		Relief:   "people",
+		Elements: []client.Element{"close-officer-new-face"},
 		EN:       SignWords{First: "Let somebody they know bring the new officer in."},
 	},
 	{
 		ID:       "teenager-goes-alone",
 		Strength: rapport.BandStrong,
 		Relief:   "distance",
+		Elements: []client.Element{"close-officer-distance-near"},
 		EN:       SignWords{First: "Talk with the young person about a distance and a check-in they can live with."},
 	},
 }

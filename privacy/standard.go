@@ -20,7 +20,7 @@ func Standard() Catalogue {
 		Posts:      slices.Clone(standardPosts),
 		WaysOut:    slices.Clone(standardWaysout),
 		Channels:   cloned(standardChannels, ChannelEntry.clone),
-		Signs:      slices.Clone(standardSigns),
+		Signs:      cloned(standardSigns, SignEntry.clone),
 		Reliefs:    cloned(standardReliefs, ReliefEntry.clone),
 		Purposes:   slices.Clone(standardPurposes),
 		Offers:     cloned(standardOffers, OfferEntry.clone),
@@ -78,6 +78,7 @@ func (e YieldEntry) clone() YieldEntry {
 
 func (e TacticEntry) clone() TacticEntry {
 	e.Settings, e.Rungs = slices.Clone(e.Settings), slices.Clone(e.Rungs)
+	e.When, e.Unless = slices.Clone(e.When), slices.Clone(e.Unless)
 	e.Shows, e.Tags = slices.Clone(e.Shows), slices.Clone(e.Tags)
 	return e
 }
@@ -89,6 +90,11 @@ func (e DistanceEntry) clone() DistanceEntry {
 
 func (e ChannelEntry) clone() ChannelEntry {
 	e.Rungs = slices.Clone(e.Rungs)
+	return e
+}
+
+func (e SignEntry) clone() SignEntry {
+	e.Elements = slices.Clone(e.Elements)
 	return e
 }
 

@@ -83,10 +83,12 @@ func (d Descent) Validate() error {
 
 // Step is the answer to a [Descent].
 type Step struct {
-	// To is the next rung down; the rung in use where it cannot be left.
+	// To is the next rung down; the rung in use where it cannot be left; the lower bound where the rung in use
+	// is below it, and the upper one where it is above that.
 	To rapport.Visibility `json:"to"`
-	// Reached says whether the rung in use is the lowest that the bounds allow: then Reasons name the bound
-	// and what set it.
+	// Reached says whether the rung in use is no higher than the lowest that the bounds allow: then Reasons
+	// name the bound and what set it. While danger lasts, and where the bounds contradict each other, there is
+	// no step and the answer is no.
 	Reached rapport.Answer `json:"reached"`
 	// ReviewOn is when the threat that sets the bound is assessed anew; zero where none does, or no day is
 	// known.
@@ -119,16 +121,31 @@ func (s Selector) StepDown(d Descent, at time.Time) (Step, error) {
 			reasons = append(reasons, p.reason(d.Where))
 		}
 	}
-	if d.From.Compare(v.lower) > 0 {
-		out.To = lessVisible(d.From.Stepped(-1), moreVisible(v.upper, v.lower))
+	held, reviewOn := sc.holding(d.Where, v)
+	from := d.From.String()
+	switch {
+	case sc.danger():
+		reasons = append(rooted(reasons), because(CodeDangerOverrides, "/choice/danger", 3, d.Where.String()))
+	case v.rung == rapport.VisibilityUnknown:
+		reasons = append(rooted(append(reasons, held...)), because(CodeBoundsContradict, "/choice/activity", -3,
+			d.Where.String(), v.lower.String(), v.upper.String()))
+	case d.From.Compare(v.lower) > 0:
+		out.To = lessVisible(d.From.Stepped(-1), v.upper)
 		out.Replace = sc.replacements(d.Where, d.From, out.To)
-		reasons = append(reasons, sc.costs(d.Where, d.From, out.To, pulls)...)
-		reasons = append(rooted(reasons), because(CodeStepsDown, "/from", 1, d.From.String(), out.To.String(), d.Where.String()))
-	} else {
-		out.Reached = rapport.AnswerYes
-		held, reviewOn := sc.holding(d.Where, v)
-		out.ReviewOn = reviewOn
-		reasons = append(rooted(append(reasons, held...)), because(CodeLowestRung, "/from", 3, d.From.String(), d.Where.String()))
+		reasons = rooted(append(reasons, sc.costs(d.Where, d.From, out.To, pulls)...))
+		if d.From.Compare(v.upper) > 0 {
+			reasons = append(reasons, because(CodeAboveBound, "/from", -3, from, v.upper.String(), d.Where.String()))
+		} else {
+			reasons = append(reasons, because(CodeStepsDown, "/from", 1, from, out.To.String(), d.Where.String()))
+		}
+	default:
+		out.To, out.Reached, out.ReviewOn = v.lower, rapport.AnswerYes, reviewOn
+		reasons = rooted(append(reasons, held...))
+		if d.From.Compare(v.lower) < 0 {
+			reasons = append(reasons, because(CodeBelowBound, "/from", -3, from, v.lower.String(), d.Where.String()))
+		} else {
+			reasons = append(reasons, because(CodeLowestRung, "/from", 3, from, d.Where.String()))
+		}
 	}
 	out.Reasons = rapport.SortReasons(reasons)
 	return out, nil

@@ -69,6 +69,14 @@ type TacticEntry struct {
 	Where Where `json:"where"`
 	// Kind says what part of the work it is about.
 	Kind TacticKind `json:"kind"`
+	// Standing is true for a rule of conduct that holds beside whatever the closest setting says; without it a
+	// tactic gives way to those of a closer setting.
+	Standing bool `json:"standing,omitzero"`
+	// When lists what has to hold of the occasion or of a threat here, if anything.
+	When []Fact `json:"when,omitzero"`
+	// Unless lists what rules it out where all of it holds, as a threat that it would expose the person to;
+	// empty means nothing does.
+	Unless []Fact `json:"unless,omitzero"`
 	// Shows lists what the person can notice of it, sorted: whoever minds that, or wishes it away, does
 	// without the tactic.
 	Shows []client.Element `json:"shows,omitzero"`
@@ -123,9 +131,9 @@ func (m Manner) Validate() error {
 type Tactics struct {
 	// Groups lists the tactics by kind, in the order of the kinds; each kind stands once, if only empty.
 	Groups []TacticGroup `json:"groups"`
-	// Left lists the tactics that are done without because of the person, sorted.
-	Left []TacticID `json:"left"`
-	// Reasons say why some are done without, and what is open, in order.
+	// Omitted lists the tactics that are left out because of the person or of a threat, sorted.
+	Omitted []TacticID `json:"omitted"`
+	// Reasons say why some are left out, and where a rung in use lies outside its bounds, in order.
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used, sorted.
 	MadeWith []rapport.Edition `json:"made_with"`
@@ -154,72 +162,123 @@ type Tactic struct {
 }
 
 // CarryOut says how a choice of visibility is carried out: what to wear, drive, carry, where to stand, how to
-// speak and behave, at the rungs in use. For each kind the closest setting counts that has anything to say.
-// What shows something that the person clearly minds here, or wishes away with strength strong or line, is
-// left out, and said. It fails only on invalid input. Its cost grows with the tactics of the catalogue.
+// speak and behave, at the rungs in use. For each kind the closest setting counts that has anything that can
+// be done; rules of conduct hold beside it. Left out, and said, is what shows something that the person
+// clearly minds here or wishes away with strength strong or line, and what would expose them to a threat. A
+// rung outside its bounds is carried out and named; covert protection that was not agreed is not carried out.
+// While danger lasts all of it yields. It fails only on invalid input. Its cost grows with the tactics of the
+// catalogue.
 func (s Selector) CarryOut(m Manner, at time.Time) (Tactics, error) {
 	sc, err := s.read(m, inChoice, m.Choice, at)
 	if err != nil {
 		return Tactics{}, err
 	}
-	out := Tactics{Groups: []TacticGroup{}, MadeWith: editions(s.words, s.client)}
-	left := map[TacticID][]rapport.Reason{}
+	return sc.carryOut(m), nil
+}
+
+// side is one ladder with the rung in use there.
+type side struct {
+	where Where
+	rung  rapport.Visibility
+}
+
+// sides are the ladders of which something is carried out, and what is to be said of their rungs.
+func (sc *scene) sides(m Manner) ([]side, []rapport.Reason) {
+	var list []side
+	var reasons []rapport.Reason
+	for _, one := range []side{{WhereNear, m.Near}, {WherePlace, m.Place}} {
+		if one.rung == rapport.VisibilityUnknown {
+			continue
+		}
+		if one.rung == rapport.VisibilityCovert && sc.choice.CovertAgreed != rapport.AnswerYes {
+			reasons = append(reasons, because(CodeCovertNotAgreed, "/covert_agreed", -3))
+			continue
+		}
+		lower, upper := sc.within(one.where, nil)
+		switch {
+		case one.rung.Compare(lower) < 0:
+			reasons = append(reasons, because(CodeBelowBound, "/activity", -3, one.rung.String(), lower.String(), one.where.String()))
+		case one.rung.Compare(upper) > 0:
+			reasons = append(reasons, because(CodeAboveBound, "/activity", -3, one.rung.String(), upper.String(), one.where.String()))
+		}
+		list = append(list, one)
+	}
+	return list, reasons
+}
+
+func (sc *scene) carryOut(m Manner) Tactics {
+	out := Tactics{Groups: []TacticGroup{}, MadeWith: editions(sc.selector.words, sc.selector.client)}
+	omitted := map[TacticID][]rapport.Reason{}
+	sides, reasons := sc.sides(m)
 	for kind := TacticKindAttire; kind <= TacticKindBehaviour; kind++ {
 		group := TacticGroup{Kind: kind, Tactics: []Tactic{}}
-		for _, side := range []struct {
-			where Where
-			rung  rapport.Visibility
-		}{{WhereNear, m.Near}, {WherePlace, m.Place}} {
-			for _, e := range sc.tactics(kind, side.where, side.rung, left) {
+		for _, one := range sides {
+			for _, e := range sc.tactics(kind, one, omitted) {
 				group.Tactics = append(group.Tactics, Tactic{
-					e.ID, side.where, append([]Tag{}, e.Tags...), append([]client.Element{}, e.Shows...), e.EN.Do,
+					e.ID, one.where, append([]Tag{}, e.Tags...), append([]client.Element{}, e.Shows...), e.EN.Do,
 				})
 			}
 		}
 		out.Groups = append(out.Groups, group)
 	}
-	out.Left = append([]TacticID{}, slices.Sorted(maps.Keys(left))...)
-	var reasons []rapport.Reason
-	for _, id := range out.Left {
-		reasons = append(reasons, rooted(left[id])...)
+	out.Omitted = append([]TacticID{}, slices.Sorted(maps.Keys(omitted))...)
+	for _, id := range out.Omitted {
+		reasons = append(reasons, omitted[id]...)
 	}
-	out.Reasons = rapport.SortReasons(append(reasons, because(CodeTacticsOf, "/choice/activity/setting", 1,
-		m.Near.String(), m.Place.String(), string(sc.setting))))
-	return out, nil
+	if sc.danger() {
+		reasons = append(reasons, because(CodeTacticsYield, "/danger", 3))
+	}
+	out.Reasons = rapport.SortReasons(rooted(append(reasons, because(CodeTacticsOf, "/activity/setting", 1,
+		m.Near.String(), m.Place.String(), string(sc.setting)))))
+	return out
 }
 
-// tactics lists those of one kind at a rung in the closest setting that has any the person can do with,
-// sorted by word. Those that are unwelcome are noted. Online is no place: what holds anywhere does not hold
-// there.
-func (sc *scene) tactics(kind TacticKind, where Where, rung rapport.Visibility, left map[TacticID][]rapport.Reason) []*TacticEntry {
-	list := sc.selector.words.orStandard().tactics
+// tactics lists those of one kind on a side: those of the closest setting that has any that can be done, and
+// the standing ones of every setting around, sorted by word. Those that are left out are noted. Online is no
+// place: what holds anywhere does not hold there, beyond conduct.
+func (sc *scene) tactics(kind TacticKind, one side, omitted map[TacticID][]rapport.Reason) []*TacticEntry {
 	path := sc.selector.client.SettingPath(sc.setting)
-	if slices.Contains(path, client.SettingOnline) {
-		path = path[:len(path)-1]
-	}
-	for _, setting := range path {
-		var found []*TacticEntry
-		for i := range list {
-			e := &list[i]
-			if e.Kind != kind || !e.Where.covers(where) || !slices.Contains(e.Rungs, rung) || !slices.Contains(e.Settings, setting) {
-				continue
-			}
-			if why := sc.unwelcome(e); len(why) > 0 {
-				left[e.ID] = why
-				continue
-			}
-			found = append(found, e)
+	var found []*TacticEntry
+	closest := len(path) // steps to the closest setting with something that can be done
+	list := sc.selector.words.orStandard().tactics
+	for i := range list {
+		e := &list[i]
+		if e.Kind != kind || !e.Where.covers(one.where) || !slices.Contains(e.Rungs, one.rung) || !sc.occurs(e.When, true) {
+			continue
 		}
-		if len(found) > 0 {
-			return found
+		steps := slices.IndexFunc(path, func(s client.Setting) bool { return slices.Contains(e.Settings, s) })
+		if steps < 0 || !e.Standing && steps > 0 && path[steps] == client.SettingAnywhere && slices.Contains(path, client.SettingOnline) {
+			continue
 		}
+		if why := sc.against(e); len(why) > 0 {
+			omitted[e.ID] = why
+			continue
+		}
+		if !e.Standing {
+			closest = min(closest, steps)
+		}
+		found = append(found, e)
 	}
-	return nil
+	return slices.DeleteFunc(found, func(e *TacticEntry) bool { return !e.Standing && !slices.Contains(e.Settings, path[closest]) })
 }
 
-// unwelcome says what of the person speaks against a tactic: a wish that binds, or a clear dislike.
-func (sc *scene) unwelcome(e *TacticEntry) []rapport.Reason {
+// occurs reports whether facts hold together; of none, what is given.
+func (sc *scene) occurs(facts []Fact, none bool) bool {
+	if len(facts) == 0 {
+		return none
+	}
+	return sc.holds(Condition{Facts: facts}, sight{facts: sc.facts}, isAny, nil)
+}
+
+// against says what speaks against a tactic: a wish that binds, a clear dislike, or a threat it would expose
+// the person to.
+func (sc *scene) against(e *TacticEntry) []rapport.Reason {
 	var reasons []rapport.Reason
+	if len(e.Unless) > 0 {
+		for _, subject := range sc.causes(Condition{Facts: e.Unless}, sight{facts: sc.facts}, isAny) {
+			reasons = append(reasons, because(CodeTacticExposes, subject, -2, string(e.ID), e.EN.Do))
+		}
+	}
 	for _, element := range e.Shows {
 		known, _ := sc.selector.client.Element(element)
 		name := known.EN.Name

@@ -26,6 +26,8 @@ type SignEntry struct {
 	Strength rapport.Band `json:"strength"`
 	// Relief is what it asks to change.
 	Relief ReliefID `json:"relief"`
+	// Elements lists what it is about, sorted: a reaction to one of these and the sign are one thing.
+	Elements []client.Element `json:"elements,omitzero"`
 	// EN is the English wording.
 	EN SignWords `json:"en"`
 }
@@ -74,9 +76,9 @@ func (w Watch) Validate() error {
 
 // Watched says how strongly a person feels watched, and what to change first.
 type Watched struct {
-	// Level is how strongly: unknown where nobody has asked and nothing was seen, since silence is no
-	// comfort; none where they were asked and nothing disturbs them; high where two different things
-	// disturb them strongly.
+	// Level is how strongly: unknown where something they can notice was not asked about and nothing is known
+	// to disturb them, since silence is no comfort; none where they were asked and nothing does; high where two
+	// different things disturb them strongly.
 	Level rapport.Level `json:"level"`
 	// Changes lists what to change, what takes least from the protection first. No change goes below a
 	// bound or a floor: it asks for another way of meeting it.
@@ -106,11 +108,12 @@ func (s Selector) FeelsWatched(w Watch, at time.Time) (Watched, error) {
 		return Watched{}, err
 	}
 	known := s.words.orStandard()
-	reading := watching{changes: changes{words: known}, strongest: map[ReliefID]rapport.Band{}}
+	reading := watching{changes: changes{words: known}, strongest: map[string]rapport.Band{}}
 	for _, shown := range w.Shown {
 		felt, source, found := s.client.Feeling(w.Profile, shown.Element, shown.Setting, at)
 		value, asked := felt.Value()
 		if !found || !asked {
+			reading.open = true
 			reading.reasons = append(reading.reasons, because(CodeShownNotAsked,
 				rapport.Path("/shown").Element(string(shown.Element)).Element(string(shown.Setting)), 0, s.namesOf(shown.Element, shown.Setting)...))
 			continue
@@ -133,7 +136,7 @@ func (s Selector) FeelsWatched(w Watch, at time.Time) (Watched, error) {
 	out.Changes = reading.sorted()
 	if out.Level.AtLeast(rapport.LevelHigh) == rapport.AnswerYes {
 		out.ReviewBy = rapport.DateOf(at).AddDays(reviewDays)
-		reading.reasons = append(reading.reasons, because(CodeWatchedReview, "/signs", 2, out.ReviewBy.String()))
+		reading.reasons = append(reading.reasons, because(CodeWatchedReview, reading.subject(), 2, out.ReviewBy.String()))
 	}
 	out.Reasons = rapport.SortReasons(reading.reasons)
 	return out, nil
@@ -178,45 +181,56 @@ func (s Selector) signs(w Watch, at time.Time) []client.Interaction {
 	return list
 }
 
-// watching is what has been read so far: the changes, and the strongest ground for each.
+// watching is what has been read so far: the changes, and how strongly each different thing disturbs.
 type watching struct {
 	changes
-	asked     bool
-	strongest map[ReliefID]rapport.Band
-	reasons   []rapport.Reason
+	asked, open bool
+	strongest   map[string]rapport.Band
+	reasons     []rapport.Reason
 }
 
 // disturbs notes an element that the person minds. A dislike of -2 or -3 is a strong sign, -1 a slight one.
+// What no relief eases, as the style of a drive, says nothing about feeling watched.
 func (w *watching) disturbs(element client.Element, reason rapport.Reason, value int) {
-	w.about(element, reason)
 	w.reasons = append(w.reasons, reason)
+	if !slices.ContainsFunc(w.words.reliefs, func(e ReliefEntry) bool { return slices.Contains(e.Elements, element) }) {
+		return
+	}
+	w.about(element, reason)
 	strength := rapport.BandSlight
 	if value <= -2 {
 		strength = rapport.BandStrong
 	}
-	for _, e := range w.words.reliefs {
-		if slices.Contains(e.Elements, element) && e.ID != lastRelief {
-			w.stronger(e.ID, strength)
-			return
-		}
-	}
-	w.stronger(lastRelief, strength)
+	w.stronger(string(element), strength)
 }
 
-// seen notes something that was said or seen.
+// seen notes something that was said or seen, after the elements were. It counts with the element it is
+// about where the person minds that.
 func (w *watching) seen(sign client.Interaction, entry SignEntry, engine client.Scorer) {
 	kind, _ := engine.Interaction(sign.Kind)
 	weight := map[rapport.Band]int{rapport.BandStrong: -2, rapport.BandFair: -1}[entry.Strength]
 	reason := because(CodeWatchedSign, rapport.Path("/signs").Element(string(sign.ID)), weight, string(sign.Kind), entry.Strength.String(), kind.EN.Name)
 	w.by(entry.Relief, reason)
 	w.reasons = append(w.reasons, reason)
-	w.stronger(entry.Relief, entry.Strength)
+	thing := string(sign.Kind)
+	for _, element := range entry.Elements {
+		if w.strongest[string(element)] != rapport.BandUnknown {
+			thing = string(element)
+			break
+		}
+	}
+	w.stronger(thing, entry.Strength)
 }
 
-func (w *watching) stronger(relief ReliefID, strength rapport.Band) {
-	if strength.Compare(w.strongest[relief]) > 0 {
-		w.strongest[relief] = strength
+func (w *watching) stronger(thing string, strength rapport.Band) {
+	if strength.Compare(w.strongest[thing]) > 0 {
+		w.strongest[thing] = strength
 	}
+}
+
+// subject is the strongest of the reasons so far.
+func (w *watching) subject() rapport.Path {
+	return rapport.SortReasons(slices.Clone(w.reasons))[0].Subject
 }
 
 // level counts the different things that disturb: a sign and the reaction that was written down after it
@@ -233,7 +247,7 @@ func (w *watching) level() rapport.Level {
 		return rapport.LevelModerate
 	case len(count) > 0:
 		return rapport.LevelLow
-	case w.asked:
+	case w.asked && !w.open:
 		return rapport.LevelNone
 	}
 	return rapport.LevelUnknown

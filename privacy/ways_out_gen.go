@@ -14,7 +14,7 @@ const (
 	WayOutInformedRefusal WayOutID = "informed-refusal"
 	// WayOutNearerAgreed means: Ask the person whether somebody may be nearer for this stretch.
 	WayOutNearerAgreed WayOutID = "nearer-agreed"
-	// WayOutSecondPerson means: Add a second person who is nearer than they look.
+	// WayOutSecondPerson means: Add a second person, whom the person knows of, in a place that is nearer.
 	WayOutSecondPerson WayOutID = "second-person"
 )
 
@@ -23,26 +23,26 @@ var standardWaysout = []WayOutEntry{
 	{
 		ID:   "another-place-or-time",
 		Rank: 1,
-		EN:   ReliefWords{Do: "Choose another place or another time."},
+		EN:   WayOutWords{Do: "Choose another place or another time."},
 	},
 	{
 		ID:   "barrier",
 		Rank: 3,
-		EN:   ReliefWords{Do: "Put a barrier, a counter or a door in the way, or see it coming earlier: both buy the same seconds."},
+		EN:   WayOutWords{Do: "Put a barrier, a counter or a door in the way, or see it coming earlier: both buy the same seconds."},
 	},
 	{
 		ID:   "informed-refusal",
 		Rank: 5,
-		EN:   ReliefWords{Do: "Say in words what is left of the risk, and let the one with the right decide."},
+		EN:   WayOutWords{Do: "Say in words what is left of the risk, and let the one with the right decide."},
 	},
 	{
 		ID:   "nearer-agreed",
 		Rank: 4,
-		EN:   ReliefWords{Do: "Ask the person whether somebody may be nearer for this stretch."},
+		EN:   WayOutWords{Do: "Ask the person whether somebody may be nearer for this stretch."},
 	},
 	{
 		ID:   "second-person",
 		Rank: 2,
-		EN:   ReliefWords{Do: "Add a second person who is nearer than they look."},
+		EN:   WayOutWords{Do: "Add a second person, whom the person knows of, in a place that is nearer."},
 	},
 }

@@ -47,14 +47,13 @@ var standardYields = []YieldEntry{
 	{
 		ID:   "child-at-risk",
 		Rank: 3,
-		When: Condition{Facts: []Fact{FactChildren}},
 		EN:   YieldWords{What: "Confidence towards parents or an authority.", Decides: "The law on the care of children, and our privacy lead.", Keeps: "The least that is needed, told to the child first where that does no harm.", Told: "If a child is going to be hurt we cannot keep it to ourselves."},
 	},
 	{
 		ID:   "cordon-or-evacuation",
 		Rank: 10,
 		When: Condition{Settings: []client.Setting{"public-place", "event", "retail-site", "travel", "workplace", "school", "university", "medical-facility", "courthouse", "public-transport", "residential-lobby"}},
-		EN:   YieldWords{What: "The way, the place and the pace.", Decides: "Whoever is in charge of the place.", Keeps: "We stay with you.", Told: "If a place is cleared or closed we go where we are sent, and stay with you."},
+		EN:   YieldWords{What: "The way, the place and the pace.", Decides: "Whoever is in charge of the place.", Keeps: "We stay as near as we are let.", Told: "If a place is cleared or closed we go where we are sent, and stay as near to you as we are let."},
 	},
 	{
 		ID:   "crime-witnessed",
@@ -65,7 +64,7 @@ var standardYields = []YieldEntry{
 		ID:   "entry-rules",
 		Rank: 8,
 		When: Condition{Settings: []client.Setting{"event", "airport", "courthouse", "abroad", "medical-facility", "industrial-site"}},
-		EN:   YieldWords{What: "Bags, papers and a scan of the body.", Decides: "The place or the state.", Keeps: "Somebody of ours stays with you, and we ask for a side room.", Told: "At some doors bags and papers are looked at, yours and ours. We ask for a quiet corner."},
+		EN:   YieldWords{What: "Bags, papers and a scan of the body.", Decides: "The place or the state.", Keeps: "Somebody of ours stays as near as they are let, and we ask for a side room.", Told: "At some doors bags and papers are looked at, yours and ours. We ask for a quiet corner."},
 	},
 	{
 		ID:   "imminent-danger",
@@ -75,7 +74,7 @@ var standardYields = []YieldEntry{
 	{
 		ID:   "incapacity",
 		Rank: 15,
-		EN:   YieldWords{What: "What concerns your health, and whom to call.", Decides: "The law, and the person you named.", Keeps: "Only the people you named are called.", Told: "If you cannot speak for yourself we call the person you named, and no one else of our own accord."},
+		EN:   YieldWords{What: "What concerns your health, and whom to call.", Decides: "The law, and the person you named.", Keeps: "Only the people you named are called.", Told: "If you cannot speak for yourself we call those who treat you, and the person you named."},
 	},
 	{
 		ID:   "insurer-asks",
@@ -96,7 +95,7 @@ var standardYields = []YieldEntry{
 	{
 		ID:   "nearness",
 		Rank: 13,
-		EN:   YieldWords{What: "What somebody beside you cannot help seeing and hearing.", Decides: "You do, by how near we are.", Keeps: "It is not written down and not passed on.", Told: "People near you see and hear things. They keep them to themselves, and you choose how near they are."},
+		EN:   YieldWords{What: "What somebody beside you cannot help seeing and hearing.", Decides: "You do, by how near we are.", Keeps: "It is not written down and not passed on.", Told: "People near you see and hear things. Beyond what is said here they pass nothing on, and you choose how near they are."},
 	},
 	{
 		ID:   "neighbours-see",

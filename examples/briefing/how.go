@@ -50,7 +50,7 @@ func (b briefing) how(look plan.Look) ([]section, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept, err := selector.Answer(privacy.Question{Manner: manner, Assurance: privacy.Policy{}.Assurance()}, b.at)
+	kept, err := selector.HowKept(privacy.Question{Manner: manner, Assurance: privacy.Policy{}.Assurance()}, b.at)
 	if err != nil {
 		return nil, err
 	}
@@ -58,17 +58,33 @@ func (b briefing) how(look plan.Look) ([]section, error) {
 	head.add("Seen as %s near, %s at the place; the team is %s.", look.Near, look.Place, look.Discretion.Vigilance)
 	head.add("Keep %s. %s", off.Text, off.Note)
 	if off.Text != off.WishText {
-		head.add("The wish is %s; a threat here needs more, until it is assessed anew.", off.WishText)
+		head.add("The wish is %s; a threat here needs somebody nearer, until it is assessed anew%s.", off.WishText, by(off.Until))
 	}
 	sections := []section{head}
 	for _, group := range tactics.Groups {
 		part := section{title: strings.ToUpper(group.Kind.String())}
-		for _, tactic := range group.Tactics {
-			part.add("%-5s  %s", tactic.Where, tactic.Do)
+		for i, tactic := range group.Tactics {
+			same := func(other privacy.Tactic) bool { return other.ID == tactic.ID }
+			where := tactic.Where
+			switch {
+			case slices.ContainsFunc(group.Tactics[:i], same):
+				continue
+			case slices.ContainsFunc(group.Tactics[i+1:], same):
+				where = privacy.WhereBoth
+			}
+			part.add("%-5s  %s", where, tactic.Do)
 		}
 		sections = append(sections, part)
 	}
 	return append(sections, costs(look), flips(look), said(kept)), nil
+}
+
+// by says until which day; nothing where no day is known.
+func by(day rapport.Date) string {
+	if day.IsZero() {
+		return ""
+	}
+	return " by " + day.String()
 }
 
 // choice is the question whose answer the look was taken from.
