@@ -32,7 +32,7 @@ var standardBounds = []BoundEntry{
 	},
 	{
 		ID:    "high-drawn-threat",
-		When:  Condition{Facts: []Fact{FactAtLeastHigh, FactDrawn}},
+		When:  Condition{Facts: []Fact{FactAtLeastHigh, FactBelowSevere, FactDrawn}},
 		Where: WhereBoth,
 		Upper: rapport.VisibilityOrdinary,
 		EN:    Because{Why: "marked protection would advertise that there is something to take"},

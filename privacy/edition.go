@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "privacy"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:d8c123e7d524d2ad03d18309dad893f286b75ac8171527de0eacdd183c5b10bd"
+	standardDigest  rapport.Digest = "sha256:783d82ded5f7d894a43f66876daea4877e904b3c32801b679bcdf359f3cdfe36"
 )

@@ -172,6 +172,8 @@ const (
 	FactAtLeastHigh
 	// FactAtLeastSevere holds for a threat planned here as severe.
 	FactAtLeastSevere
+	// FactBelowSevere holds for a threat planned here below severe.
+	FactBelowSevere
 	// FactDirect holds for a threat aimed at this person.
 	FactDirect
 	// FactNearHelps holds for a threat against which somebody near can help: its harm needs somebody at the
@@ -186,7 +188,7 @@ var factWords = []string{
 	"alarms", "one-sex", "insured", "privacy-first", "privacy-second-or-third", "sensitive", "felt-unsafe",
 	"felt-safe", "dislikes-clearly", "dislikes-slightly", "likes-slightly",
 	"likes-clearly", "deterred", "drawn", "fixated", "watching", "prepared", "indifferent",
-	"at-least-low", "at-least-moderate", "at-least-high", "at-least-severe", "direct",
+	"at-least-low", "at-least-moderate", "at-least-high", "at-least-severe", "below-severe", "direct",
 	"near-helps", "approached",
 }
 

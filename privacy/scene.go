@@ -255,6 +255,7 @@ func (t *localThreat) plannedAs(level rapport.Level) {
 	t.facts.set(FactAtLeastModerate, level.AtLeast(rapport.LevelModerate) == rapport.AnswerYes)
 	t.facts.set(FactAtLeastHigh, level.AtLeast(rapport.LevelHigh) == rapport.AnswerYes)
 	t.facts.set(FactAtLeastSevere, level.AtLeast(rapport.LevelSevere) == rapport.AnswerYes)
+	t.facts.set(FactBelowSevere, level.AtLeast(rapport.LevelSevere) == rapport.AnswerNo)
 }
 
 // approached reports whether the source came, waited or left something here lately.
