@@ -106,42 +106,40 @@ type bounded struct {
 	yields       bool
 }
 
-// within finds the bounds of a ladder. Where list is given, every bound that holds is appended there.
-// While danger lasts, upper bounds yield, but not those of the law.
+// within finds the bounds of a ladder. Where list is given, every bound that holds is appended there, once
+// for each cause. While danger lasts, upper bounds yield, but not those of the law.
 func (sc *scene) within(where Where, list *[]bounded) (lower, upper rapport.Visibility) {
 	lower, upper = rapport.VisibilityCovert, rapport.VisibilityOvert
-	count := func(l, u rapport.Visibility, yields bool) {
-		lower = moreVisible(lower, l)
-		if u != rapport.VisibilityUnknown && !yields {
-			upper = lessVisible(upper, u)
+	count := func(b bounded, causes ...rapport.Path) {
+		lower = moreVisible(lower, b.lower)
+		if b.upper != rapport.VisibilityUnknown && !b.yields {
+			upper = lessVisible(upper, b.upper)
+		}
+		for i := 0; list != nil && i < len(causes); i++ {
+			b.subject = causes[i]
+			*list = append(*list, b)
 		}
 	}
 	for _, e := range sc.bounds {
-		if !e.Where.covers(where) || !sc.holds(e.When, sight{facts: sc.facts}, isBinding, nil) {
-			continue
+		var causes []rapport.Path
+		into := &causes
+		if list == nil {
+			into = nil
 		}
-		count(e.Lower, e.Upper, sc.danger())
-		if list != nil {
-			for _, subject := range sc.causes(e.When, sight{facts: sc.facts}, isBinding) {
-				*list = append(*list, bounded{e.Lower, e.Upper, "", subject, string(e.ID), e.EN.Why, sc.danger()})
-			}
+		if e.Where.covers(where) && sc.holds(e.When, sight{facts: sc.facts}, isBinding, into) {
+			count(bounded{lower: e.Lower, upper: e.Upper, id: string(e.ID), why: e.EN.Why, yields: sc.danger()}, causes...)
 		}
 	}
 	for _, r := range sc.rules {
-		if !r.Where.covers(where) {
-			continue
-		}
-		yields := sc.danger() && r.By != AuthorityLaw
-		count(r.Lower, r.Upper, yields)
-		if list != nil {
-			*list = append(*list, bounded{r.Lower, r.Upper, "", r.subject, string(r.ID), "this is a rule of the " + r.By.String(), yields})
+		if r.Where.covers(where) {
+			count(bounded{
+				lower: r.Lower, upper: r.Upper, id: string(r.ID), why: "this is a rule of the " + r.By.String(),
+				yields: sc.danger() && r.By != AuthorityLaw,
+			}, r.subject)
 		}
 	}
 	if sc.choice.CovertAgreed != rapport.AnswerYes {
-		count(rapport.VisibilityLowProfile, rapport.VisibilityUnknown, false)
-		if list != nil {
-			*list = append(*list, bounded{lower: rapport.VisibilityLowProfile, code: CodeCovertNotAgreed, subject: "/covert_agreed"})
-		}
+		count(bounded{lower: rapport.VisibilityLowProfile, code: CodeCovertNotAgreed}, "/covert_agreed")
 	}
 	return lower, upper
 }

@@ -243,7 +243,7 @@ func (sc *scene) tactics(kind TacticKind, one side, omitted map[TacticID][]rappo
 	list := sc.selector.words.orStandard().tactics
 	for i := range list {
 		e := &list[i]
-		if e.Kind != kind || !e.Where.covers(one.where) || !slices.Contains(e.Rungs, one.rung) || !sc.occurs(e.When, true) {
+		if e.Kind != kind || !e.Where.covers(one.where) || !slices.Contains(e.Rungs, one.rung) || !sc.occurs(e.When) {
 			continue
 		}
 		steps := slices.IndexFunc(path, func(s client.Setting) bool { return slices.Contains(e.Settings, s) })
@@ -262,12 +262,9 @@ func (sc *scene) tactics(kind TacticKind, one side, omitted map[TacticID][]rappo
 	return slices.DeleteFunc(found, func(e *TacticEntry) bool { return !e.Standing && !slices.Contains(e.Settings, path[closest]) })
 }
 
-// occurs reports whether facts hold together; of none, what is given.
-func (sc *scene) occurs(facts []Fact, none bool) bool {
-	if len(facts) == 0 {
-		return none
-	}
-	return sc.holds(Condition{Facts: facts}, sight{facts: sc.facts}, isAny, nil)
+// occurs reports whether facts hold together; none at all do.
+func (sc *scene) occurs(facts []Fact) bool {
+	return len(facts) == 0 || sc.holds(Condition{Facts: facts}, sight{facts: sc.facts}, isAny, nil)
 }
 
 // against says what speaks against a tactic: a wish that binds, a clear dislike, or a threat it would expose
