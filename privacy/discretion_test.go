@@ -362,6 +362,13 @@ func TestDangerOverridesEveryUpperBoundButTheLaw(t *testing.T) {
 	assert.Contains(t, codes(d), "bound-yields", "and says what gives way")
 	c.Rules[0].By = privacy.AuthorityLaw
 	assert.Equal(t, low, choose(t, c).Near.Upper, "the law does not give way")
+	shop := privacy.Choice{
+		Profile: person(1), Activity: withoutChildren(doing(client.ActivityShopping, client.SettingRetailSite)),
+		Threats: []client.Threat{threat(client.ThreatStreetCrime, rapport.LevelModerate, client.DirectnessKnown, client.SettingRetailSite)},
+	}
+	assert.Equal(t, low, choose(t, shop).Near.Order[0])
+	shop.Danger = rapport.AnswerYes
+	assert.Equal(t, ordinary, choose(t, shop).Near.Order[0], "nobody holds back because somebody would rather not be seen with them")
 	c.Danger = rapport.AnswerUnsaid
 	assert.Equal(t, calm.Near, choose(t, c).Near, "danger that nobody asserts overrides nothing")
 }
