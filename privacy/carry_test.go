@@ -103,6 +103,7 @@ func TestTacticsComeFromTheClosestSettingThatHasAny(t *testing.T) {
 	}
 	elsewhere := carryOut(t, privacy.Choice{Profile: person(0), Activity: doing(client.ActivityExercise, client.SettingBeach)}, low, low)
 	assert.NotEqual(t, gym.Groups[0], elsewhere.Groups[0])
+	assert.True(t, says(carryOut(t, atHome(), rapport.VisibilityUnknown, rapport.VisibilityUnknown).Reasons, privacy.CodeNobodyThere, "/near"))
 	nobody := carryOut(t, privacy.Choice{Profile: person(0), Activity: doing(client.ActivityExercise, client.SettingGym)}, rapport.VisibilityUnknown, low)
 	for _, g := range nobody.Groups {
 		for _, one := range g.Tactics {
@@ -184,6 +185,9 @@ func TestARungOutsideItsBoundsIsNamedAndCovertNeedsAYes(t *testing.T) {
 	secret := privacy.Manner{Choice: privacy.Choice{Profile: person(0), Activity: doing(client.ActivityWalkOrDog, client.SettingOnFoot)}, Near: covert, Place: low}
 	hidden := carryOut(t, secret.Choice, covert, low)
 	assert.True(t, says(hidden.Reasons, privacy.CodeCovertNotAgreed, "/choice/covert_agreed"))
+	for _, r := range hidden.Reasons {
+		assert.False(t, r.Code == privacy.CodeTacticsOf && r.Args[1] == "near", "what is not carried out is not said to be")
+	}
 	for _, kind := range []privacy.TacticKind{privacy.TacticKindAttire, privacy.TacticKindBehaviour} {
 		assert.Empty(t, done(hidden, kind, privacy.WhereNear), "nobody is watched in secret")
 	}

@@ -151,6 +151,8 @@ const (
 	CodeNoPositionFits rapport.Code = "privacy/no-position-fits"
 	// CodeNoRule means: No rule gives this role anything of this category.
 	CodeNoRule rapport.Code = "privacy/no-rule"
+	// CodeNobodyThere means: No rung is carried out near the person or at the place.
+	CodeNobodyThere rapport.Code = "privacy/nobody-there"
 	// CodeNotGranted means: A grant covers another principal or another category.
 	CodeNotGranted rapport.Code = "privacy/not-granted"
 	// CodeNotReachable means: No line can be counted on now: rung.
@@ -197,7 +199,8 @@ const (
 	// CodeTacticLeft means: A tactic is done without because of the person: tactic, element, the tactic in
 	// words, the element's name.
 	CodeTacticLeft rapport.Code = "privacy/tactic-left"
-	// CodeTacticsOf means: The tactics are those of the rungs in use at a setting: near, place, setting.
+	// CodeTacticsOf means: The tactics are those of a rung in use at a setting: rung, ladder, setting, its
+	// name.
 	CodeTacticsOf rapport.Code = "privacy/tactics-of"
 	// CodeTacticsYield means: While danger lasts every tactic yields to what is needed.
 	CodeTacticsYield rapport.Code = "privacy/tactics-yield"
@@ -633,6 +636,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "No rule gives this role anything of this category.",
 	},
 	{
+		ID:    "privacy/nobody-there",
+		Kind:  "reason",
+		Means: "No rung is carried out near the person or at the place.",
+		EN:    "Nobody of the team is there, so there is nothing to carry out.",
+	},
+	{
 		ID:    "privacy/not-granted",
 		Kind:  "error",
 		Means: "A grant covers another principal or another category.",
@@ -761,8 +770,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "privacy/tactics-of",
 		Kind:  "reason",
-		Means: "The tactics are those of the rungs in use at a setting: near, place, setting.",
-		EN:    "What to do at {0} near the person and {1} at the place, for {2}.",
+		Means: "The tactics are those of a rung in use at a setting: rung, ladder, setting, its name.",
+		EN:    "What to do at {0} ({1}): {3}.",
 	},
 	{
 		ID:    "privacy/tactics-yield",

@@ -115,8 +115,10 @@ func (sc *scene) within(where Where, list *[]bounded) (lower, upper rapport.Visi
 		if b.upper != rapport.VisibilityUnknown && !b.yields {
 			upper = lessVisible(upper, b.upper)
 		}
-		for i := 0; list != nil && i < len(causes); i++ {
-			b.subject = causes[i]
+		if list == nil {
+			return
+		}
+		for _, b.subject = range causes {
 			*list = append(*list, b)
 		}
 	}

@@ -36,7 +36,7 @@ func sightReasons(t testing.TB) [][]rapport.Reason {
 	lists = append(lists, stepDown(t, mall, privacy.WherePlace, low).Reasons)
 	dinner := privacy.Choice{Profile: person(0), Activity: doing(client.ActivityDiningOut, client.SettingRestaurant), Danger: rapport.AnswerYes,
 		Threats: []client.Threat{threat(client.ThreatStalking, rapport.LevelModerate, client.DirectnessDirect, client.SettingRestaurant)}}
-	lists = append(lists, carryOut(t, dinner, low, low).Reasons)
+	lists = append(lists, carryOut(t, dinner, low, low).Reasons, carryOut(t, atHome(), rapport.VisibilityUnknown, rapport.VisibilityUnknown).Reasons)
 	for _, from := range []rapport.Visibility{low, ordinary, overt} {
 		step := stepDown(t, atHome(), privacy.WhereNear, from)
 		lists = append(lists, step.Reasons)

@@ -133,7 +133,8 @@ type Tactics struct {
 	Groups []TacticGroup `json:"groups"`
 	// Omitted lists the tactics that are left out because of the person or of a threat, sorted.
 	Omitted []TacticID `json:"omitted"`
-	// Reasons say why some are left out, and where a rung in use lies outside its bounds, in order.
+	// Reasons say what is carried out where, why some are left out, and where a rung in use lies outside its
+	// bounds, in order.
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used, sorted.
 	MadeWith []rapport.Edition `json:"made_with"`
@@ -228,8 +229,15 @@ func (sc *scene) carryOut(m Manner) Tactics {
 	if sc.danger() {
 		reasons = append(reasons, because(CodeTacticsYield, "/danger", 3))
 	}
-	out.Reasons = rapport.SortReasons(rooted(append(reasons, because(CodeTacticsOf, "/activity/setting", 1,
-		m.Near.String(), m.Place.String(), string(sc.setting)))))
+	place, _ := sc.selector.client.Setting(sc.setting)
+	for _, one := range sides {
+		reasons = append(reasons, because(CodeTacticsOf, "/activity/setting", 1, one.rung.String(), one.where.String(), string(sc.setting), place.EN.Name))
+	}
+	reasons = rooted(reasons)
+	if len(sides) == 0 {
+		reasons = append(reasons, because(CodeNobodyThere, "/near", 0))
+	}
+	out.Reasons = rapport.SortReasons(reasons)
 	return out
 }
 
