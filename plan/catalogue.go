@@ -26,6 +26,10 @@ type Catalogue struct {
 	Expected []ExpectedEntry `json:"expected,omitzero"`
 	// Floors are the points of cover that a level requires.
 	Floors []FloorEntry `json:"floors,omitzero"`
+	// Laws are questions of law or licence that a measure may depend on.
+	Laws []LawEntry `json:"laws,omitzero"`
+	// Variants are families of measures that a person would call the same thing again.
+	Variants []VariantEntry `json:"variants,omitzero"`
 }
 
 // MeasureEntry is something the firm does or installs. Every effect is house judgement, to be calibrated
@@ -39,8 +43,12 @@ type MeasureEntry struct {
 	Effects []Effect `json:"effects"`
 	// Functions says what it does.
 	Functions []Function `json:"functions"`
+	// Mode says whether it works before something happens, once it does, or both.
+	Mode Mode `json:"mode"`
 	// Settings lists where it works, with what lies below.
 	Settings []client.Setting `json:"settings"`
+	// Activities narrows it to kinds of activity, with what lies below; empty means whatever is done there.
+	Activities []client.ActivityKind `json:"activities,omitzero"`
 	// Visibility is how visible it is to outsiders.
 	Visibility rapport.Visibility `json:"visibility"`
 	// Shows lists the elements a person can notice of it; reactions and wishes reach it through them.
@@ -61,8 +69,22 @@ type MeasureEntry struct {
 	Excludes []MeasureID `json:"excludes,omitzero"`
 	// OnlyIf lists facts that all have to be present.
 	OnlyIf []Condition `json:"only_if,omitzero"`
-	// OptionOnly is true for what is never chosen by the library; the entry says so or leaves it out.
+	// OptionOnly is true for what is never chosen by the library, only shown where it was asked for and
+	// every question of law is answered with yes; the entry says so or leaves it out.
 	OptionOnly bool `json:"option_only,omitzero"`
+	// LastResort is true for what restricts the person and is chosen only where nothing else reaches a row;
+	// the entry says so or leaves it out. Its wording names the condition that ends it.
+	LastResort bool `json:"last_resort,omitzero"`
+	// Variants lists the families of measures that a person would call the same thing again.
+	Variants []Variant `json:"variants,omitzero"`
+	// LighterFormOf lists measures of which this is a smaller dose. It stays open where they are refused.
+	LighterFormOf []MeasureID `json:"lighter_form_of,omitzero"`
+	// Law lists the questions of law or licence to be answered for the place before it starts.
+	Law []Law `json:"law,omitzero"`
+	// LastsDays is for how many days it counts once it was done; 0 means as long as it is in force.
+	LastsDays int `json:"lasts_days,omitzero"`
+	// Roles lists who carries it out.
+	Roles []client.Role `json:"roles"`
 	// LeansOn lists roles outside the firm without whom it does not work.
 	LeansOn []client.Role `json:"leans_on,omitzero"`
 	// Knows lists the kinds of information that its people need, and nothing more.
@@ -103,6 +125,25 @@ type MeasureWords struct {
 	Limits string `json:"limits"`
 	// Why says to the client what it is good for.
 	Why string `json:"why"`
+	// Ends names the condition that ends a measure of last resort; empty for every other one.
+	Ends string `json:"ends,omitzero"`
+}
+
+// LawEntry is a question of law or licence. The library does not answer it.
+type LawEntry struct {
+	// ID is the word.
+	ID Law `json:"id"`
+	// EN asks the question.
+	EN string `json:"en"`
+}
+
+// VariantEntry is a family of measures that a person would call the same thing again: where one of them is
+// refused, none of the others is offered to that person.
+type VariantEntry struct {
+	// ID is the word.
+	ID Variant `json:"id"`
+	// EN is what the person would say.
+	EN string `json:"en"`
 }
 
 // GroupEntry is a dependence group and what its measures are to a plan; each mark says so or is left out.

@@ -39,8 +39,6 @@ const (
 	ConditionStaff Condition = "staff"
 	// ConditionVenueAgrees means: Host, organiser or owner takes part.
 	ConditionVenueAgrees Condition = "venue-agrees"
-	// ConditionWeaponsLawful means: Law, licence, host and insurer allow it.
-	ConditionWeaponsLawful Condition = "weapons-lawful"
 	// ConditionWishesContact means: The person we protect wants to meet the public.
 	ConditionWishesContact Condition = "wishes-contact"
 )
@@ -114,10 +112,6 @@ var standardConditions = []ConditionEntry{
 	{
 		ID: "venue-agrees",
 		EN: "Host, organiser or owner takes part.",
-	},
-	{
-		ID: "weapons-lawful",
-		EN: "Law, licence, host and insurer allow it.",
 	},
 	{
 		ID: "wishes-contact",

@@ -8,6 +8,8 @@ const (
 	GroupAdvance Group = "advance"
 	// GroupArrival means: All rest on the quiet door staying quiet.
 	GroupArrival Group = "arrival"
+	// GroupAvoidance means: Different ways of not being there.
+	GroupAvoidance Group = "avoidance"
 	// GroupBuildingStaff means: The staff of a building, with duties of their own.
 	GroupBuildingStaff Group = "building-staff"
 	// GroupCaseIntelligence means: Same analysts, same fragments, same blind spots.
@@ -41,12 +43,18 @@ const (
 	GroupEscortCar Group = "escort-car"
 	// GroupEvacuation means: One plan to leave.
 	GroupEvacuation Group = "evacuation"
+	// GroupEventEntry means: One list at one door.
+	GroupEventEntry Group = "event-entry"
+	// GroupEventScreening means: One line of screening.
+	GroupEventScreening Group = "event-screening"
 	// GroupFamilyAware means: What people at home remember.
 	GroupFamilyAware Group = "family-aware"
 	// GroupFireSystems means: One set of detectors.
 	GroupFireSystems Group = "fire-systems"
 	// GroupFootprint means: What can be found about a person.
 	GroupFootprint Group = "footprint"
+	// GroupGrievanceHandling means: One plan for a hard conversation.
+	GroupGrievanceHandling Group = "grievance-handling"
 	// GroupHomePerson means: One post or team around one home.
 	GroupHomePerson Group = "home-person"
 	// GroupInformationControl means: One circle of people who know the plan.
@@ -57,8 +65,12 @@ const (
 	GroupLawAndEvidence Group = "law-and-evidence"
 	// GroupLayout means: How one place is built and lit.
 	GroupLayout Group = "layout"
+	// GroupLonePost means: One colleague for one lone post.
+	GroupLonePost Group = "lone-post"
 	// GroupLowDisplay means: What a person shows.
 	GroupLowDisplay Group = "low-display"
+	// GroupMail means: One place where the post is looked at.
+	GroupMail Group = "mail"
 	// GroupMedicalPeople means: One pair of hands.
 	GroupMedicalPeople Group = "medical-people"
 	// GroupMedicalPlan means: One medical plan.
@@ -69,6 +81,8 @@ const (
 	GroupPatrol Group = "patrol"
 	// GroupPattern means: All rest on nobody knowing the plan; the fixed ends stay fixed.
 	GroupPattern Group = "pattern"
+	// GroupPosting means: What people agree to keep off the net.
+	GroupPosting Group = "posting"
 	// GroupPremisesBarrier means: One set of doors and windows.
 	GroupPremisesBarrier Group = "premises-barrier"
 	// GroupPremisesElectronic means: Same power, network, monitoring room and attention.
@@ -101,6 +115,10 @@ const (
 	GroupStandOff Group = "stand-off"
 	// GroupSurvey means: One look at a place.
 	GroupSurvey Group = "survey"
+	// GroupSweep means: One search on one day.
+	GroupSweep Group = "sweep"
+	// GroupTeenAgreement means: One agreement with a young person.
+	GroupTeenAgreement Group = "teen-agreement"
 	// GroupTravelPrep means: One preparation.
 	GroupTravelPrep Group = "travel-prep"
 	// GroupTrend means: One desk.
@@ -126,6 +144,10 @@ var standardGroups = []GroupEntry{
 		ID:      "arrival",
 		Pattern: true,
 		EN:      "All rest on the quiet door staying quiet.",
+	},
+	{
+		ID: "avoidance",
+		EN: "Different ways of not being there.",
 	},
 	{
 		ID:        "building-staff",
@@ -208,6 +230,14 @@ var standardGroups = []GroupEntry{
 		EN: "One plan to leave.",
 	},
 	{
+		ID: "event-entry",
+		EN: "One list at one door.",
+	},
+	{
+		ID: "event-screening",
+		EN: "One line of screening.",
+	},
+	{
 		ID: "family-aware",
 		EN: "What people at home remember.",
 	},
@@ -218,6 +248,10 @@ var standardGroups = []GroupEntry{
 	{
 		ID: "footprint",
 		EN: "What can be found about a person.",
+	},
+	{
+		ID: "grievance-handling",
+		EN: "One plan for a hard conversation.",
 	},
 	{
 		ID:        "home-person",
@@ -242,8 +276,16 @@ var standardGroups = []GroupEntry{
 		EN: "How one place is built and lit.",
 	},
 	{
+		ID: "lone-post",
+		EN: "One colleague for one lone post.",
+	},
+	{
 		ID: "low-display",
 		EN: "What a person shows.",
+	},
+	{
+		ID: "mail",
+		EN: "One place where the post is looked at.",
 	},
 	{
 		ID: "medical-people",
@@ -267,6 +309,10 @@ var standardGroups = []GroupEntry{
 		ID:      "pattern",
 		Pattern: true,
 		EN:      "All rest on nobody knowing the plan; the fixed ends stay fixed.",
+	},
+	{
+		ID: "posting",
+		EN: "What people agree to keep off the net.",
 	},
 	{
 		ID: "premises-barrier",
@@ -335,6 +381,14 @@ var standardGroups = []GroupEntry{
 	{
 		ID: "survey",
 		EN: "One look at a place.",
+	},
+	{
+		ID: "sweep",
+		EN: "One search on one day.",
+	},
+	{
+		ID: "teen-agreement",
+		EN: "One agreement with a young person.",
 	},
 	{
 		ID: "travel-prep",

@@ -21,6 +21,17 @@ func said() map[string]string {
 	for _, x := range standardConditions {
 		texts["condition "+string(x.ID)] = x.EN
 	}
+	for _, m := range standardMeasures {
+		if m.LastResort {
+			texts["measure "+string(m.ID)+" ends"] = m.EN.Ends
+		}
+	}
+	for _, l := range standardLaws {
+		texts["law "+string(l.ID)] = l.EN
+	}
+	for _, v := range standardVariants {
+		texts["variant "+string(v.ID)] = v.EN
+	}
 	for _, r := range standardResiduals {
 		texts["residual "+r.ID] = r.EN
 	}

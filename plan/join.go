@@ -24,6 +24,8 @@ func join(config Config) (*words, error) {
 		measures:   joined(&f, "measures", standardMeasures, packs, func(c Catalogue) []MeasureEntry { return c.Measures }),
 		groups:     joined(&f, "groups", standardGroups, packs, func(c Catalogue) []GroupEntry { return c.Groups }),
 		conditions: joined(&f, "conditions", standardConditions, packs, func(c Catalogue) []ConditionEntry { return c.Conditions }),
+		laws:       joined(&f, "laws", standardLaws, packs, func(c Catalogue) []LawEntry { return c.Laws }),
+		variants:   joined(&f, "variants", standardVariants, packs, func(c Catalogue) []VariantEntry { return c.Variants }),
 		expected:   slices.Clone(standardExpected),
 		floors:     slices.Clone(standardFloors),
 	}
@@ -94,6 +96,11 @@ func (c checker) measure(at rapport.Pointer, m MeasureEntry) {
 	listed(c, at.Child("requires"), c.words.measure, m.Requires)
 	listed(c, at.Child("excludes"), c.words.measure, m.Excludes)
 	listed(c, at.Child("only_if"), c.words.condition, m.OnlyIf)
+	listed(c, at.Child("activities"), c.client.Activity, m.Activities)
+	listed(c, at.Child("variants"), c.words.variant, m.Variants)
+	listed(c, at.Child("lighter_form_of"), c.words.measure, m.LighterFormOf)
+	listed(c, at.Child("law"), c.words.law, m.Law)
+	listed(c, at.Child("roles"), c.client.Role, m.Roles)
 	listed(c, at.Child("leans_on"), c.client.Role, m.LeansOn)
 	listed(c, at.Child("knows"), c.client.Category, m.Knows)
 	c.members(at, m)
@@ -112,10 +119,14 @@ func (c checker) measure(at rapport.Pointer, m MeasureEntry) {
 		{"scope", m.Scope == ScopeUnknown}, {"layer", m.Layer == LayerUnknown}, {"visibility", m.Visibility == rapport.VisibilityUnknown},
 		{"protects", m.Protects == client.ProtectsUnknown}, {"settings", len(m.Settings) == 0},
 		{"functions", len(m.Functions) == 0}, {"effects", len(m.Effects) == 0},
+		{"mode", m.Mode == ModeUnknown}, {"roles", len(m.Roles) == 0}, {"en/ends", m.LastResort && m.EN.Ends == ""},
 	} {
 		if missing.is {
-			c.faults.Required(at.Child(missing.field))
+			c.faults.Required(at + rapport.Pointer("/"+missing.field))
 		}
+	}
+	if m.LastsDays < 0 {
+		c.faults.OutOfRange(at.Child("lasts_days"))
 	}
 }
 
@@ -128,6 +139,7 @@ func (c checker) members(at rapport.Pointer, m MeasureEntry) {
 	}
 	outOfScale(at.Child("scope"), m.Scope)
 	outOfScale(at.Child("layer"), m.Layer)
+	outOfScale(at.Child("mode"), m.Mode)
 	outOfScale(at.Child("visibility"), m.Visibility)
 	outOfScale(at.Child("protects"), m.Protects)
 	for i, f := range m.Functions {

@@ -17,10 +17,10 @@ func dog() plan.Catalogue {
 		Name: "dogs.example/plan", Version: "2",
 		Measures: []plan.MeasureEntry{{
 			ID: "dogs.example/old-dog", Scope: plan.ScopePlace, Effects: []plan.Effect{{Threat: client.ThreatStalking, Band: rapport.BandStrong}},
-			Functions: []plan.Function{plan.FunctionDetect, plan.FunctionReassure}, Settings: []client.Setting{client.SettingHome},
+			Functions: []plan.Function{plan.FunctionDetect, plan.FunctionReassure}, Mode: plan.ModeProactive, Settings: []client.Setting{client.SettingHome},
 			Visibility: rapport.VisibilityCovert, Effort: "week-trace", Layer: plan.LayerPlace, Protects: client.ProtectsPerson, Group: "dogs.example/dogs",
 			Shows: []client.Element{client.ElementDogPatrol}, OnlyIf: []plan.Condition{"dogs.example/likes-dogs"},
-			LeansOn: []client.Role{client.RoleNeighbour}, Knows: []client.Category{client.CategoryRoutine},
+			Roles: []client.Role{client.RoleResidentialOfficer}, LeansOn: []client.Role{client.RoleNeighbour}, Knows: []client.Category{client.CategoryRoutine},
 			Extensions: rapport.Extensions{"dogs.example/kennel": []byte(`{"kennel":3}`)},
 			EN:         plan.MeasureWords{Name: "An old dog", Done: "A dog lives in the house.", Limits: "It sleeps at night.", Why: "It hears more than we do."},
 		}},

@@ -140,6 +140,38 @@ func (c *Cadence) UnmarshalText(text []byte) error {
 	return err
 }
 
+// Mode says when a measure works. The zero value is unknown.
+type Mode uint8
+
+// The members of Mode, in order.
+const (
+	// ModeUnknown means not said.
+	ModeUnknown Mode = iota
+	// ModeProactive works before something happens.
+	ModeProactive
+	// ModeReactive works once something happens.
+	ModeReactive
+	// ModeBoth does either.
+	ModeBoth
+)
+
+var modeWords = []string{"unknown", "proactive", "reactive", "both"}
+
+// String returns the word; for a value that is no member, Mode(n).
+func (m Mode) String() string { return scale.String("Mode", modeWords, uint8(m)) }
+
+// MarshalText returns the word, or an error for a value that is no member.
+func (m Mode) MarshalText() ([]byte, error) { return scale.Marshal("Mode", modeWords, uint8(m)) }
+
+// UnmarshalText accepts a word of the scale, letter for letter.
+func (m *Mode) UnmarshalText(text []byte) error {
+	member, err := scale.Parse("Mode", modeWords, text)
+	if err == nil {
+		*m = Mode(member)
+	}
+	return err
+}
+
 // RowKind says what a row of a plan demands. The zero value is unknown; Means says each in plain words.
 type RowKind uint8
 

@@ -12,3 +12,9 @@ type Condition string
 
 // Effort is a word for how many staff hours a measure takes.
 type Effort string
+
+// Law is a word for a question of law or licence.
+type Law string
+
+// Variant is a word for measures that a person would call the same thing again.
+type Variant string

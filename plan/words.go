@@ -21,6 +21,8 @@ type words struct {
 	conditions []ConditionEntry
 	expected   []ExpectedEntry
 	floors     []FloorEntry
+	laws       []LawEntry
+	variants   []VariantEntry
 	editions   []rapport.Edition
 }
 
@@ -30,6 +32,8 @@ var standardWords = words{
 	conditions: standardConditions,
 	expected:   standardExpected,
 	floors:     standardFloors,
+	laws:       standardLaws,
+	variants:   standardVariants,
 	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
@@ -43,6 +47,14 @@ func (w *words) group(word Group) (GroupEntry, bool) {
 
 func (w *words) condition(word Condition) (ConditionEntry, bool) {
 	return pack.Find(w.conditions, word, func(e ConditionEntry) Condition { return e.ID })
+}
+
+func (w *words) law(word Law) (LawEntry, bool) {
+	return pack.Find(w.laws, word, func(e LawEntry) Law { return e.ID })
+}
+
+func (w *words) variant(word Variant) (VariantEntry, bool) {
+	return pack.Find(w.variants, word, func(e VariantEntry) Variant { return e.ID })
 }
 
 // floor returns what a level requires: nothing for a level without an entry.
@@ -85,6 +97,7 @@ func Standard() Catalogue {
 		Measures: cloneEach(standardMeasures, MeasureEntry.clone),
 		Groups:   slices.Clone(standardGroups), Conditions: slices.Clone(standardConditions),
 		Expected: cloneEach(standardExpected, ExpectedEntry.clone), Floors: slices.Clone(standardFloors),
+		Laws: slices.Clone(standardLaws), Variants: slices.Clone(standardVariants),
 	}
 }
 
@@ -99,7 +112,8 @@ func cloneEach[T any](list []T, clone func(T) T) []T {
 func (e MeasureEntry) clone() MeasureEntry {
 	e.Effects, e.Functions, e.Settings = slices.Clone(e.Effects), slices.Clone(e.Functions), slices.Clone(e.Settings)
 	e.Shows, e.Requires, e.Excludes = slices.Clone(e.Shows), slices.Clone(e.Requires), slices.Clone(e.Excludes)
-	e.OnlyIf, e.LeansOn, e.Knows = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
+	e.OnlyIf, e.LeansOn, e.Knows, e.Roles = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows), slices.Clone(e.Roles)
+	e.Activities, e.Variants, e.LighterFormOf, e.Law = slices.Clone(e.Activities), slices.Clone(e.Variants), slices.Clone(e.LighterFormOf), slices.Clone(e.Law)
 	e.Extensions = e.Extensions.Clone()
 	return e
 }
