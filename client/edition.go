@@ -6,5 +6,5 @@ import "github.com/rapport-go/rapport"
 const (
 	standardName                   = "client"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:20b77e453af7b2236a3a8d7acc3f57852af4f6fd6bf70fe5119c2d7e2e469fc0"
+	standardDigest  rapport.Digest = "sha256:6d05425565d86832b2d4663e133706e23fde72974bf5b3e25225f65bb4a8b122"
 )

@@ -68,6 +68,8 @@ type ThreatEntry struct {
 	HandsOn bool `json:"hands_on,omitzero"`
 	// Deterrence says how its source answers to visible protection.
 	Deterrence Deterrence `json:"deterrence"`
+	// Harm is how bad it usually is where it happens; unknown where nobody said. House judgement.
+	Harm rapport.Level `json:"harm,omitzero"`
 	// EN is the English wording.
 	EN ThreatWords `json:"en"`
 }

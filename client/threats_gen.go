@@ -2,6 +2,10 @@
 
 package client
 
+import (
+	"github.com/rapport-go/rapport"
+)
+
 // The words of client/catalogue/threats.json, sorted.
 const (
 	// ThreatChildAbduction means: A child is taken, most often by a relative in a quarrel over custody.
@@ -66,6 +70,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceDrawn,
+		Harm:       rapport.LevelSevere,
 		EN:         ThreatWords{Name: "Taking of a child", Means: "A child is taken, most often by a relative in a quarrel over custody.", Aim: "that only the agreed people ever collect the child", Never: []string{"keeps a child from a parent who has the legal right", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -74,6 +79,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Crush of a crowd", Means: "Friendly or excited people press close; falls are the danger.", Aim: "that there is always room and a way out", Never: []string{"pulls the person through the thickest part", "starts before the route is clear", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -82,6 +88,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPlace,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Disruptive conduct", Means: "Somebody at a site is drunk, shouts abuse or frightens others.", Aim: "to bring calm early, with dignity for all", Never: []string{"goes by age, clothes or origin", "blocks or holds for a rule", "shames in front of others", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -90,6 +97,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceFixated,
+		Harm:       rapport.LevelSevere,
 		EN:         ThreatWords{Name: "Violence in a family or relationship", Means: "A present or former partner or relative hurts, threatens or controls somebody.", Aim: "that the person chooses the pace and is not found when they do not wish to be", Never: []string{"mediates", "tells the partner anything", "tracks the phone openly before leaving is planned", "presses the person to leave on the firm's timetable", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -97,6 +105,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "phone-and-messages", "social-media", "workplace"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Extortion", Means: "Somebody demands something and says what will happen without it.", Aim: "that no demand is answered in haste and alone", Never: []string{"bargains without the expert", "speaks of insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -104,6 +113,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "hotel", "second-home", "workplace"},
 		Protects:   ProtectsBoth,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelSevere,
 		EN:         ThreatWords{Name: "Fire, gas or storm", Means: "Fire, gas, storm, flood or earthquake.", Aim: "that everybody wakes, knows the way out and is counted", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -111,6 +121,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "phone-and-messages", "social-media", "workplace"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceFixated,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Harassment", Means: "Calls, messages, visits or hoaxes that nobody wants, again and again.", Aim: "to take the contact off the person and keep it as evidence", Never: []string{"answers, meets or baits the person behind it", "plays down what they do", "lets the person read everything alone at night", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -118,6 +129,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"arrival-point", "home", "online", "vehicle", "workplace"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceWatching,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Being watched by strangers", Means: "Somebody learns habits, places and people by watching and asking.", Aim: "to notice the watcher and to give them little to learn", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -125,6 +137,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "phone-and-messages", "travel", "workplace"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Leak of information", Means: "Plans, addresses, health or money matters reach the wrong people.", Aim: "that few people know and each knows only their part", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -132,6 +145,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"aircraft-or-yacht", "home", "workplace"},
 		Protects:   ProtectsBoth,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Harm by somebody with access", Means: "Somebody who is rightly there takes, tells or damages something.", Aim: "that nobody holds more keys and facts than their work needs", Never: []string{"spies on staff in private rooms", "treats nationality or religion as a sign", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -140,6 +154,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsBoth,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Break-in", Means: "Somebody enters a home or another place without a right to be there.", Aim: "that a break-in takes long and is noticed soon", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -148,6 +163,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceDrawn,
+		Harm:       rapport.LevelSevere,
 		EN:         ThreatWords{Name: "Kidnap", Means: "A person is taken for money or for pressure.", Aim: "not to be predictable and alone at a fixed door", Never: []string{"bargains without the expert", "speaks of insurance", "deletes messages", "promises a date", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -155,6 +171,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"arrival-point", "home", "public-event", "public-place"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceDrawn,
+		Harm:       rapport.LevelLow,
 		EN:         ThreatWords{Name: "Press that comes too close", Means: "The press waits, follows and rings the family.", Aim: "that pictures are taken only where it cannot be helped, and nobody is chased", Never: []string{"touches a placard or a camera", "films people for a private file", "races away", "uses lights or plates that are not theirs", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -162,6 +179,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"home", "public-event", "travel", "vehicle"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Sudden illness or injury", Means: "The person or somebody near falls ill or is hurt.", Aim: "that help starts within minutes and the way to care is known", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -169,6 +187,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"online", "social-media"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Private things online", Means: "Addresses, pictures, false profiles or lost accounts on the net.", Aim: "that little can be found and false things are taken down", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -177,6 +196,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsBoth,
 		HandsOn:    true,
 		Deterrence: DeterrencePrepared,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Protest", Means: "People show their anger at a place or a speech, lawfully or not.", Aim: "that the protest can be heard and everybody gets in and out unhurt", Never: []string{"touches a placard or a camera", "films people for a private file", "races away", "uses lights or plates that are not theirs", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -185,6 +205,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPlace,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelLow,
 		EN:         ThreatWords{Name: "Theft from a site", Means: "Goods, cash, tools or papers are taken from a site.", Aim: "that loss is noticed early and nobody is put at risk for goods", Never: []string{"goes by age, clothes or origin", "blocks or holds for a rule", "shames in front of others", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -193,6 +214,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceFixated,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Stalking", Means: "One person, fixed on somebody, keeps writing, waiting or coming close. The pattern counts, not the single act.", Aim: "not to be found alone at a known time and door", Never: []string{"answers, meets or baits the person behind it", "plays down what they do", "lets the person read everything alone at night", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -201,6 +223,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Street crime", Means: "Robbery, snatching and theft in the street.", Aim: "to look like little gain and much bother", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -209,6 +232,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPerson,
 		HandsOn:    true,
 		Deterrence: DeterrencePrepared,
+		Harm:       rapport.LevelSevere,
 		EN:         ThreatWords{Name: "Planned attack", Means: "Somebody plans to hurt this person, out of a grievance, a cause or for money.", Aim: "to notice the planning early and to leave no easy moment", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -216,6 +240,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"abroad", "arrival-point", "vehicle"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceIndifferent,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Road accident", Means: "An accident on the road.", Aim: "to arrive rested, on time and at ordinary speed", Never: []string{"drives faster because the programme is late", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -224,6 +249,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsPlace,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelModerate,
 		EN:         ThreatWords{Name: "Entry under a pretext", Means: "Somebody gets in with a story, a borrowed badge or a held door.", Aim: "that every visitor is seen, greeted and known to somebody", Never: []string{"goes by age, clothes or origin", "blocks or holds for a rule", "shames in front of others", "watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -231,6 +257,7 @@ var standardThreats = []ThreatEntry{
 		Bites:      []Setting{"abroad", "airport", "hotel", "travel"},
 		Protects:   ProtectsPerson,
 		Deterrence: DeterrenceDrawn,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Unrest abroad", Means: "Riot, a closed border or sudden violence in a place that is visited.", Aim: "to know early, and to have a place to stay and a way to leave", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 	{
@@ -239,6 +266,7 @@ var standardThreats = []ThreatEntry{
 		Protects:   ProtectsBoth,
 		HandsOn:    true,
 		Deterrence: DeterrenceDeterred,
+		Harm:       rapport.LevelHigh,
 		EN:         ThreatWords{Name: "Violence at work", Means: "Somebody at work, or somebody who comes there, hurts people or says they will.", Aim: "to hear anger early and to keep a clear way out", Never: []string{"watches the person in secret", "promises an outcome"}},
 	},
 }

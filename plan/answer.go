@@ -28,12 +28,14 @@ func (c *composition) answer(s *subject, concern client.Concern) ConcernAnswer {
 	for _, t := range behind {
 		a.Threats = append(a.Threats, t.ID)
 	}
+	met, asked := 0, 0
 	for _, r := range c.rows {
 		own := r.Kind == RowKindReassure && r.cell == nil && r.Cause == concern.ID
 		if r.subject == s && (own || r.whereabouts() && slices.Contains(behind, r.bite.threat)) {
-			a.By = append(a.By, r.By...)
+			a.By, met, asked = append(a.By, r.By...), met+one(r.Met == rapport.AnswerYes), asked+1
 		}
 	}
+	a.Covered = extentOf(met, asked)
 	a.By = sorted(a.By)
 	code := CodeConcernAnswered
 	entry, _ := c.client.Concern(concern.Kind)
@@ -45,6 +47,9 @@ func (c *composition) answer(s *subject, concern client.Concern) ConcernAnswer {
 	}
 	path := s.path().Child("concerns").Element(string(concern.ID))
 	a.Reasons = []rapport.Reason{because(code, path, 2)}
+	if a.Covered == ExtentPartly || a.Covered == ExtentNot {
+		a.Reasons = append(a.Reasons, because(CodeConcernOpen, path, -2, itoa(met), itoa(asked)))
+	}
 	return a
 }
 
@@ -66,29 +71,61 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 	a := WishAnswer{Person: s.id, Wish: w.ID, Kind: w.Kind, By: []rapport.ID{}}
 	path := s.path().Child("wishes").Element(string(w.ID))
 	entry, _ := c.client.Wish(w.Kind)
+	kept, asked := 0, 0
 	for _, r := range c.rows {
 		if r.subject == s && r.Kind == RowKindWish && r.Cause == w.ID {
-			a.Kept, a.By = r.Met, append(a.By, r.By...)
+			a.By, kept, asked = append(a.By, r.By...), kept+one(r.Met == rapport.AnswerYes), asked+1
+			if r.Met == rapport.AnswerNo {
+				a.Reasons = append(a.Reasons, because(CodeRowUnmet, path, -2, r.Missing))
+			}
 		}
 	}
-	for _, k := range c.columns {
-		against := k.chosen && slices.ContainsFunc(k.cells, func(x *cell) bool {
-			return x.subject == s && slices.ContainsFunc(k.measure.Shows, func(e client.Element) bool { return c.goesAgainst(w, x, e) })
-		})
-		if against {
-			a.Kept, a.By = rapport.AnswerNo, append(a.By, k.entryID())
+	for _, x := range s.cells {
+		touched, broken := c.against(w, x)
+		if !touched {
+			continue
+		}
+		asked++
+		kept += one(len(broken) == 0)
+		for _, k := range broken {
+			a.By = append(a.By, k.entryID())
 			a.Reasons = append(a.Reasons, because(CodeWishBroken, path, -2, k.measure.EN.Name))
 		}
 	}
-	switch {
-	case a.Kept == rapport.AnswerNo && len(a.Reasons) == 0:
-		a.Reasons = append(a.Reasons, because(CodeRowUnmet, path, -2, missingWords[RowKindWish]))
-	case a.Kept == rapport.AnswerUnsaid && len(entry.Against) == 0:
-		a.Reasons = append(a.Reasons, because(CodeWishByConduct, path, 1))
-	case a.Kept != rapport.AnswerNo:
-		a.Kept = rapport.AnswerYes
+	a.Kept = extentOf(kept, asked)
+	switch a.Kept {
+	case ExtentUnknown:
+		code := CodeWishByConduct
+		if len(entry.Against) > 0 {
+			code = CodeWishNotTouched
+		}
+		a.Reasons = append(a.Reasons, because(code, path, 1))
+	case ExtentFully:
 		a.Reasons = append(a.Reasons, because(CodeWishKept, path, 2))
+	default: // the reasons against it are there
 	}
-	a.By, a.Reasons = sorted(a.By), rapport.SortReasons(a.Reasons)
+	a.By, a.Reasons = sorted(a.By), compactReasons(rapport.SortReasons(a.Reasons))
 	return a
+}
+
+// against says whether anything that could have been chosen at a cell goes against a wish, and lists what
+// was.
+func (c *composition) against(w client.Wish, x *cell) (touched bool, broken []*column) {
+	for _, k := range c.columns {
+		if !k.works(x) || !slices.ContainsFunc(k.measure.Shows, func(e client.Element) bool { return c.goesAgainst(w, x, e) }) {
+			continue
+		}
+		touched = true
+		if k.chosen {
+			broken = append(broken, k)
+		}
+	}
+	return touched, broken
+}
+
+// compactReasons leaves out what is said twice; the list is sorted.
+func compactReasons(list []rapport.Reason) []rapport.Reason {
+	return slices.CompactFunc(list, func(a, b rapport.Reason) bool {
+		return a.Code == b.Code && a.Subject == b.Subject && a.Text == b.Text
+	})
 }

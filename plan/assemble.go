@@ -14,12 +14,13 @@ func (c *composition) plan() Plan {
 	for _, r := range c.rows {
 		c.fill(r)
 	}
-	looks := c.looks()
+	looks, entries := c.looks(), c.entries()
 	p := Plan{
-		Schema: Schema, At: c.at.UTC(), Entries: c.entries(), Looks: looks, Changes: c.changes(),
-		Residuals: c.residuals(), Concerns: c.concerns(), Wishes: c.wishes(),
-		Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven),
-		MadeWith: c.editions(looks),
+		Schema: Schema, At: c.at.UTC(), Entries: entries, Options: c.options(), Looks: looks, Changes: c.changes(),
+		Risks: c.risks(), Residuals: c.residuals(), Concerns: c.concerns(), Wishes: c.wishes(), Balances: c.balances(),
+		Disruptions: c.disruptions(), Refusals: c.refused(), Information: information(entries), Readiness: c.readiness(entries),
+		Work: workOf(entries), Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven),
+		Size: Size{Columns: len(c.columns), Rows: len(c.rows), Nodes: c.nodes}, MadeWith: c.editions(looks),
 	}
 	for _, r := range c.rows {
 		p.Rows = append(p.Rows, r.Row)
@@ -51,9 +52,14 @@ func (c *composition) fill(r *row) {
 	if len(r.LeansOn) > 0 {
 		r.Reasons = append(r.Reasons, because(CodeLeansOn, subject, -1, c.roleNames(r.LeansOn)))
 	}
-	if r.Met == rapport.AnswerYes {
+	switch {
+	case r.Met == rapport.AnswerYes:
 		r.Reasons = append(r.Reasons, because(CodeRowMet, subject, 1))
-	} else {
+	case r.refusal != nil:
+		r.Missing, r.Refused = c.missing(r), r.refusal.ID
+		r.refusal.rows = append(r.refusal.rows, r.ID)
+		r.Reasons = append(r.Reasons, because(CodeRowGivenUp, r.refusal.path(), -3, r.Missing))
+	default:
 		c.fillGap(r, subject)
 	}
 	r.Reasons = rapport.SortReasons(r.Reasons)
@@ -80,16 +86,12 @@ func (x *cell) path() rapport.Path {
 
 // fillGap says what a row lacks, which bound or line stands in the way, and who decides.
 func (c *composition) fillGap(r *row, subject rapport.Path) {
-	r.Missing = missingWords[r.Kind]
-	if r.Measure != "" {
-		m, _ := c.table().measure(r.Measure)
-		r.Missing = m.EN.Name
-	}
+	r.Missing = c.missing(r)
 	r.Reasons = append(r.Reasons, because(CodeRowUnmet, subject, -3, r.Missing))
 	for _, g := range r.gifts {
-		r.Reasons = append(r.Reasons, g.from.mindReasons(-2, mind.forbids)...)
-		if upper := c.boundOf(g.from); upper != rapport.VisibilityUnknown {
-			r.Reasons = append(r.Reasons, because(CodeBoundStands, subject, -2, g.from.measure.EN.Name, upper.String()))
+		r.Reasons = append(r.Reasons, c.standsAgainst(g.from, -2)...)
+		if g.from.refused != nil {
+			g.from.refused.rows = append(g.from.refused.rows, r.ID)
 		}
 	}
 	if decider := c.brief.Mandate.Decides(client.MatterBelowFloor, r.subject.profile); len(decider.By) > 0 {
@@ -97,6 +99,31 @@ func (c *composition) fillGap(r *row, subject rapport.Path) {
 	} else {
 		r.Reasons = append(r.Reasons, because(CodeNoDecider, "/mandate/rights", -1))
 	}
+}
+
+// standsAgainst says what keeps a column from being chosen at all: a line, a bound, a refusal, a ceiling.
+func (c *composition) standsAgainst(k *column, weight int8) []rapport.Reason {
+	list := k.mindReasons(weight, mind.forbids)
+	name := k.measure.EN.Name
+	if upper := c.boundOf(k); upper != rapport.VisibilityUnknown {
+		list = append(list, because(CodeBoundStands, k.cells[0].path(), weight, name, upper.String()))
+	}
+	if k.refused != nil {
+		list = append(list, because(CodeRefusalStands, k.refused.path(), weight, name))
+	}
+	if k.ceiling != "" {
+		list = append(list, because(CodeCeilingStands, rapport.Path("/ceilings").Element(string(k.ceiling)), weight, name))
+	}
+	return list
+}
+
+// missing calls what a row lacks.
+func (c *composition) missing(r *row) string {
+	if r.Measure == "" {
+		return missingWords[r.Kind]
+	}
+	m, _ := c.table().measure(r.Measure)
+	return m.EN.Name
 }
 
 // missingWords says what a kind of row lacks where it is not met.
@@ -111,95 +138,6 @@ var missingWords = [...]string{
 	RowKindRespond:    "somebody or something that acts",
 	RowKindReassure:   "something that reassures",
 	RowKindWish:       "what was wished",
-}
-
-// entries lists what was chosen. Columns of one measure in one scope are one entry.
-func (c *composition) entries() []Entry {
-	list := []Entry{}
-	for _, k := range c.columns {
-		if k.chosen && !slices.ContainsFunc(list, func(e Entry) bool { return e.ID == k.entryID() }) {
-			list = append(list, c.entry(k))
-		}
-	}
-	slices.SortFunc(list, func(a, b Entry) int { return cmp.Compare(a.ID, b.ID) })
-	return list
-}
-
-func (c *composition) entry(k *column) Entry {
-	m := k.measure.clone()
-	e := Entry{
-		ID: k.entryID(), Measure: m.ID, Scope: m.Scope, Setting: k.place, People: idsOf(k.subjects),
-		Name: m.EN.Name, Done: m.EN.Done, Limits: m.EN.Limits, Why: m.EN.Why, Visibility: m.Visibility,
-		Shows: sorted(m.Shows), Functions: sorted(m.Functions), Layer: m.Layer, Hours: k.hours(),
-		LeansOn: sorted(m.LeansOn), Knows: sorted(m.Knows), Extensions: m.Extensions.Clone(), Serves: []rapport.ID{}, Loses: []rapport.ID{},
-	}
-	switch x := k.cells[0]; m.Scope {
-	case ScopeActivity:
-		e.Person, e.Activity = x.subject.id, x.id()
-		if len(x.activity.Weekly) == 0 {
-			e.From, e.To = x.activity.On.From.UTC(), x.activity.On.To.UTC()
-		}
-	case ScopePerson:
-		e.Person = x.subject.id
-	default:
-		e.Person = x.subject.household()
-	}
-	c.justify(&e, k)
-	return e
-}
-
-// justify says which rows an entry serves, which fall without it, and why it is there.
-func (c *composition) justify(e *Entry, k *column) {
-	without := c.without(k)
-	for _, r := range c.rows {
-		if !slices.Contains(r.By, e.ID) {
-			continue
-		}
-		e.Serves = append(e.Serves, r.ID)
-		e.Reasons = append(e.Reasons, because(CodeServes, r.path(), 1, c.rowName(r)))
-	}
-	for _, r := range c.rows {
-		if r.Met == rapport.AnswerYes && r.count(func(o *column) bool { return o.chosen && !slices.Contains(without, o) }) < r.Need {
-			e.Loses = append(e.Loses, r.ID)
-			e.Reasons = append(e.Reasons, because(CodeCarriesRow, r.path(), 2, c.rowName(r)))
-		}
-	}
-	for _, o := range c.columns {
-		if o.chosen && slices.Contains(o.needs, k) {
-			e.Reasons = append(e.Reasons, because(CodeRequiredBy, o.path(), 2, o.measure.EN.Name))
-		}
-	}
-	e.Reasons = append(e.Reasons, k.mindReasons(-1, func(mind) bool { return true })...)
-	if len(k.measure.LeansOn) > 0 {
-		e.Reasons = append(e.Reasons, because(CodeLeansOn, "/entries", -1, c.roleNames(e.LeansOn)))
-	}
-	e.Reasons = rapport.SortReasons(e.Reasons)
-}
-
-// path names whom a column is for: the person, or the plan where it stands for several.
-func (k *column) path() rapport.Path {
-	if len(k.subjects) == 1 {
-		return k.subjects[0].path()
-	}
-	return "/entries"
-}
-
-// without lists what goes with a column: the others of its entry, and what requires it.
-func (c *composition) without(k *column) []*column {
-	gone := []*column{}
-	for _, o := range c.columns {
-		if o.chosen && o.entryID() == k.entryID() {
-			gone = append(gone, o)
-		}
-	}
-	for i := 0; i < len(gone); i++ {
-		for _, o := range c.columns {
-			if o.chosen && slices.Contains(o.needs, gone[i]) && !slices.Contains(gone, o) {
-				gone = append(gone, o)
-			}
-		}
-	}
-	return gone
 }
 
 // rowName calls a row by kind, threat and place.

@@ -16,7 +16,7 @@ const (
 	MaxActivities = 128
 	// MaxThreats is the largest number of threats.
 	MaxThreats = 64
-	// MaxInForce is the largest number of measures in force, and of facts.
+	// MaxInForce is the largest number of measures in force, of facts, answers, refusals and liaisons.
 	MaxInForce = 512
 )
 
@@ -41,7 +41,16 @@ type Brief struct {
 	// CovertAgreed lists the people who have agreed to covert cover and know its sign. For others nobody
 	// covert is planned.
 	CovertAgreed []rapport.ID `json:"covert_agreed,omitzero"`
-	// Nodes bounds the search, in nodes; 0 means none given, and 50,000 are used.
+	// Law answers questions of law and licence for places. What nobody answered stays open: the entry says
+	// so and does not start before.
+	Law []LawAnswer `json:"law,omitzero"`
+	// Refusals are what people with the right to it decided to go without.
+	Refusals []Refusal `json:"refusals,omitzero"`
+	// Ceilings are the most that a person lets protection take.
+	Ceilings []Ceiling `json:"ceilings,omitzero"`
+	// Liaisons say who of the firm knows whom outside it.
+	Liaisons []Liaison `json:"liaisons,omitzero"`
+	// Nodes bounds the search, in nodes; 0 means none given, and 10,000 are used.
 	Nodes int `json:"nodes,omitzero"`
 }
 
@@ -64,6 +73,12 @@ func (b Brief) Validate() error {
 	for i, id := range b.CovertAgreed {
 		f.ID(rapport.Pointer("/covert_agreed").Index(i), id)
 	}
+	for i, x := range b.Law {
+		f.Join(rapport.Pointer("/law").Index(i), x.Validate())
+	}
+	rapport.JoinEach(&f, "/refusals", b.Refusals, func(r Refusal) rapport.ID { return r.ID })
+	rapport.JoinEach(&f, "/ceilings", b.Ceilings, func(x Ceiling) rapport.ID { return x.Person })
+	rapport.JoinEach(&f, "/liaisons", b.Liaisons, func(l Liaison) rapport.ID { return l.ID })
 	if b.Nodes < 0 {
 		f.OutOfRange("/nodes")
 	}
@@ -88,6 +103,9 @@ func (b Brief) validateSize(f *rapport.Faults) {
 	tooMany("/threats", len(b.Threats), MaxThreats)
 	tooMany("/in_force", len(b.InForce), MaxInForce)
 	tooMany("/facts", len(b.Facts), MaxInForce)
+	tooMany("/law", len(b.Law), MaxInForce)
+	tooMany("/refusals", len(b.Refusals), MaxInForce)
+	tooMany("/liaisons", len(b.Liaisons), MaxInForce)
 }
 
 // InForce is a measure that is in force. It reaches every choice of its measure that its person and

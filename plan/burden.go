@@ -25,6 +25,7 @@ const (
 	baseWeight  = 4
 	scaleWeight = 16
 	changeStep  = 8
+	resortStep  = 1 << 16 // more than all else together: a last resort is never chosen to spare something
 	weeksOfOnce = 26
 )
 
@@ -53,20 +54,32 @@ func (k *column) burden() int64 {
 	for _, s := range k.subjects {
 		total += k.intrusionOn(s)
 	}
+	if k.measure.LastResort {
+		total += resortStep
+	}
 	return int64(total)
 }
 
 func (k *column) intrusionOn(s *subject) int {
+	comfort, privacy := k.takes(s)
+	return k.feltAs(s, comfort+privacy)
+}
+
+// takes is what the measure takes from a person before their feelings: of comfort, and of privacy.
+func (k *column) takes(s *subject) (comfort, privacy int) {
 	steps := func(l rapport.Level) int {
 		n, _ := l.Steps()
 		return n
 	}
-	footprint := k.footprintOn(s)
 	i, w := k.measure.Intrusion, s.weights
-	base := steps(i.Movement)*2*w.autonomy + steps(i.Social)*(w.autonomy+w.comfort) +
-		steps(i.Time)*2*w.comfort + (steps(i.Privacy)+footprint)*2*w.privacy
+	comfort = steps(i.Movement)*2*w.autonomy + steps(i.Social)*(w.autonomy+w.comfort) + steps(i.Time)*2*w.comfort
+	return comfort, (steps(i.Privacy) + k.footprintOn(s)) * 2 * w.privacy
+}
+
+// feltAs is what a person's feelings and wishes make of it.
+func (k *column) feltAs(s *subject, taken int) int {
 	quarters, added := k.felt(s)
-	return base*quarters/4 + added
+	return taken*quarters/4 + added
 }
 
 // footprintOn is how far the measure is from the first choice of visibility.

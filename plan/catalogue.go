@@ -75,6 +75,10 @@ type MeasureEntry struct {
 	// LastResort is true for what restricts the person and is chosen only where nothing else reaches a row;
 	// the entry says so or leaves it out. Its wording names the condition that ends it.
 	LastResort bool `json:"last_resort,omitzero"`
+	// NamedDays is true for what is done on named days only: it works for a dated activity and for a routine
+	// of at most two windows a week, since it would leave the other days of a fuller one open; the entry says
+	// so or leaves it out.
+	NamedDays bool `json:"named_days,omitzero"`
 	// Variants lists the families of measures that a person would call the same thing again.
 	Variants []Variant `json:"variants,omitzero"`
 	// LighterFormOf lists measures of which this is a smaller dose. It stays open where they are refused.
@@ -162,6 +166,8 @@ type GroupEntry struct {
 	Pattern bool `json:"pattern,omitzero"`
 	// Advance is true where its measures look at the place beforehand.
 	Advance bool `json:"advance,omitzero"`
+	// Absent is true where its measures mean that the activity does not take place: nothing is asked there.
+	Absent bool `json:"absent,omitzero"`
 	// Reassurance is true where its measures reassure without guarding.
 	Reassurance bool `json:"reassurance,omitzero"`
 	// EN says in a few words what its measures share.

@@ -59,6 +59,15 @@ func (x *cell) uses() int {
 	return max(count, 1)
 }
 
+// onNamedDays says whether the activity happens on a day of its own or on so few that they can be named.
+func (x *cell) onNamedDays() bool {
+	const few = 2
+	if len(x.activity.Weekly) > 0 {
+		return x.uses() <= few
+	}
+	return !x.activity.On.From.IsZero()
+}
+
 // hours counts how long the activity lasts in a week, rounded up; 0 where nobody has said.
 func (x *cell) hours() int {
 	total := x.activity.On.To.Sub(x.activity.On.From)
@@ -103,8 +112,9 @@ type bite struct {
 	cell   *cell
 	threat *threat
 	level  rapport.Level
-	known  bool // the source has been here, or a message named the place
-	hour   bool // the source has met this routine more than once, and so knows its hour
+	asks   rapport.Level // the level that demands are made for
+	known  bool          // the source has been here, or a message named the place
+	hour   bool          // the source has met this routine more than once, and so knows its hour
 }
 
 // handsOn says whether harm needs somebody or something at the place, and there is a place.
@@ -112,8 +122,8 @@ func (c *composition) handsOn(b *bite) bool {
 	return b.threat.entry.HandsOn && !c.client.Lies(b.cell.setting, client.SettingOnline)
 }
 
-// serious says whether the threat stands at high or severe here.
-func (b *bite) serious() bool { return b.level.AtLeast(rapport.LevelHigh) == rapport.AnswerYes }
+// serious says whether the threat is planned for as high or severe here.
+func (b *bite) serious() bool { return b.asks.AtLeast(rapport.LevelHigh) == rapport.AnswerYes }
 
 // readBites finds what bites at each activity of a subject, and leaves out everyday life online where
 // nothing does.
@@ -144,6 +154,7 @@ func (c *composition) bite(x *cell, t *threat) (*bite, bool) {
 			b.hour = b.hour || place.Activity == x.id() && place.Times > 1 && len(x.activity.Weekly) > 0
 		}
 	}
+	b.asks = b.level
 	return b, here && b.level != rapport.LevelNone
 }
 

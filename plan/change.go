@@ -66,6 +66,9 @@ func kept(x InForce, k *column) Change {
 	if k.objected() {
 		reasons = append(k.mindReasons(-2, mind.objects), because(CodeNeededAllTheSame, x.path(), 3))
 	}
+	if k.lapsed {
+		reasons = append(reasons, because(CodeToRenew, x.path(), 2, itoa(k.measure.LastsDays)))
+	}
 	return Change{
 		Kind: ChangeKindKept, InForce: x.ID, Measure: x.Measure, Entry: k.entryID(), People: idsOf(k.subjects), ReplacedBy: []rapport.ID{},
 		Reasons: rapport.SortReasons(reasons),
@@ -115,6 +118,12 @@ func idsOf(subjects []*subject) []rapport.ID {
 // grounds says why something in force was not chosen.
 func (c *composition) grounds(k *column) []rapport.Reason {
 	list := k.mindReasons(-3, mind.objects)
+	if k.refused != nil {
+		list = append(list, because(CodeRefusedMeasure, k.refused.path(), -3))
+	}
+	if k.ceiling != "" {
+		list = append(list, because(CodeOverCeiling, rapport.Path("/ceilings").Element(string(k.ceiling)), -3))
+	}
 	if upper := c.boundOf(k); upper != rapport.VisibilityUnknown {
 		list = append(list, because(CodeBoundForbids, k.cells[0].path(), -3, upper.String()))
 	}

@@ -11,12 +11,20 @@ const (
 	// CodeAppearanceAnnounced means: Place and time of an appearance are public while a threat that needs
 	// somebody there stands at moderate or more.
 	CodeAppearanceAnnounced rapport.Code = "plan/appearance-announced"
+	// CodeBalanceSafety means: Something that the person minds stands because a floor needs it.
+	CodeBalanceSafety rapport.Code = "plan/balance-safety"
+	// CodeBalanceShort means: A floor is not reached for this person.
+	CodeBalanceShort rapport.Code = "plan/balance-short"
+	// CodeBalanced means: Every floor is reached and nothing in the plan is minded.
+	CodeBalanced rapport.Code = "plan/balanced"
 	// CodeBoundForbids means: A bound on visibility forbids a measure in force.
 	CodeBoundForbids rapport.Code = "plan/bound-forbids"
 	// CodeBoundStands means: A row is not met, and what would help is more visible than a bound allows.
 	CodeBoundStands rapport.Code = "plan/bound-stands"
 	// CodeCarriesRow means: A row falls if the entry goes.
 	CodeCarriesRow rapport.Code = "plan/carries-row"
+	// CodeCeilingStands means: What would help takes more than the person lets protection take.
+	CodeCeilingStands rapport.Code = "plan/ceiling-stands"
 	// CodeCircular means: Measures require each other in a circle.
 	CodeCircular rapport.Code = "plan/circular"
 	// CodeConcernAnswered means: A worry is answered by measures against an assessed threat.
@@ -24,20 +32,41 @@ const (
 	// CodeConcernDiscretion means: A worry is answered by how visible protection is and how officers behave,
 	// not by a measure.
 	CodeConcernDiscretion rapport.Code = "plan/concern-discretion"
+	// CodeConcernOpen means: Not all that is asked for behind a worry is reached.
+	CodeConcernOpen rapport.Code = "plan/concern-open"
 	// CodeConcernWithoutThreat means: A worry has no assessed threat behind it and gets reassurance.
 	CodeConcernWithoutThreat rapport.Code = "plan/concern-without-threat"
+	// CodeContactFresh means: Somebody of the firm met a person in this role not long ago.
+	CodeContactFresh rapport.Code = "plan/contact-fresh"
+	// CodeContactStale means: Nobody of the firm has met a person in this role for too long.
+	CodeContactStale rapport.Code = "plan/contact-stale"
 	// CodeCoveredBy means: What covers the rows of a measure that goes.
 	CodeCoveredBy rapport.Code = "plan/covered-by"
 	// CodeExcluded means: A measure in force goes because it does not go with something that is needed.
 	CodeExcluded rapport.Code = "plan/excluded"
 	// CodeExpectedMeasure means: A measure is expected of any professional at this level.
 	CodeExpectedMeasure rapport.Code = "plan/expected-measure"
+	// CodeExposedAnnounced means: The activity is announced.
+	CodeExposedAnnounced rapport.Code = "plan/exposed-announced"
+	// CodeExposedForetold means: The hour of the activity can be foretold.
+	CodeExposedForetold rapport.Code = "plan/exposed-foretold"
+	// CodeExposedKnown means: The source knows the place.
+	CodeExposedKnown rapport.Code = "plan/exposed-known"
+	// CodeExposureUsual means: How exposed the kind of activity is before anything is known.
+	CodeExposureUsual rapport.Code = "plan/exposure-usual"
 	// CodeFloor means: The level requires a floor of cover.
 	CodeFloor rapport.Code = "plan/floor"
 	// CodeFloorAtPlace means: A part of the floor has to work where the harm would happen.
 	CodeFloorAtPlace rapport.Code = "plan/floor-at-place"
 	// CodeFloorLowered means: A pack would lower a floor.
 	CodeFloorLowered rapport.Code = "plan/floor-lowered"
+	// CodeGentlerElsewhere means: A gentler measure would do the same at this place; the plan as a whole is
+	// not lighter with it.
+	CodeGentlerElsewhere rapport.Code = "plan/gentler-elsewhere"
+	// CodeGentlerHeavier means: A gentler measure would do the same at this place and takes more elsewhere.
+	CodeGentlerHeavier rapport.Code = "plan/gentler-heavier"
+	// CodeGentlerShort means: A gentler measure alone does not reach what this one carries.
+	CodeGentlerShort rapport.Code = "plan/gentler-short"
 	// CodeGroundEnded means: A measure in force carries no row any more.
 	CodeGroundEnded rapport.Code = "plan/ground-ended"
 	// CodeHasToBeAnswered means: A serious threat needs somebody or something that acts.
@@ -48,28 +77,64 @@ const (
 	CodeHourKnown rapport.Code = "plan/hour-known"
 	// CodeInForce means: A measure is in force and nothing speaks against it.
 	CodeInForce rapport.Code = "plan/in-force"
+	// CodeLastResort means: A restriction was chosen because nothing else reaches a row.
+	CodeLastResort rapport.Code = "plan/last-resort"
+	// CodeLawOpen means: A question of law or licence is not answered for the place.
+	CodeLawOpen rapport.Code = "plan/law-open"
 	// CodeLeansOn means: An entry or row leans on people outside the firm.
 	CodeLeansOn rapport.Code = "plan/leans-on"
 	// CodeLevelUnassessed means: A threat that nobody has assessed is planned as moderate.
 	CodeLevelUnassessed rapport.Code = "plan/level-unassessed"
+	// CodeLittleProactive means: Little of the work is done before something happens.
+	CodeLittleProactive rapport.Code = "plan/little-proactive"
+	// CodeMetUnknown means: Nobody said when they were last met.
+	CodeMetUnknown rapport.Code = "plan/met-unknown"
 	// CodeNeededAllTheSame means: The person minds a measure, and it is needed all the same.
 	CodeNeededAllTheSame rapport.Code = "plan/needed-all-the-same"
 	// CodeNewMeasure means: A measure is new.
 	CodeNewMeasure rapport.Code = "plan/new-measure"
 	// CodeNoDecider means: A row is not met and nobody is named who may accept that.
 	CodeNoDecider rapport.Code = "plan/no-decider"
+	// CodeNobodyKnows means: The plan leans on a role in which nobody is known.
+	CodeNobodyKnows rapport.Code = "plan/nobody-knows"
+	// CodeNothingGentler means: No measure that bends less gives to the same rows.
+	CodeNothingGentler rapport.Code = "plan/nothing-gentler"
 	// CodeNothingToDo means: Nothing in the brief asks for a measure.
 	CodeNothingToDo rapport.Code = "plan/nothing-to-do"
+	// CodeOnlyReactive means: No measure of the plan works before something happens.
+	CodeOnlyReactive rapport.Code = "plan/only-reactive"
+	// CodeOptionOnly means: An option that the library never chooses.
+	CodeOptionOnly rapport.Code = "plan/option-only"
+	// CodeOverCeiling means: A measure in force takes more than the person lets protection take.
+	CodeOverCeiling rapport.Code = "plan/over-ceiling"
 	// CodePlaceKnown means: The source has been at the place, or a message named it.
 	CodePlaceKnown rapport.Code = "plan/place-known"
+	// CodeProactive means: How much of the work is done before something happens.
+	CodeProactive rapport.Code = "plan/proactive"
 	// CodeProven means: No lighter plan meets the same rows.
 	CodeProven rapport.Code = "plan/proven"
 	// CodeReactionAgainst means: The person felt uncomfortable with something the measure shows.
 	CodeReactionAgainst rapport.Code = "plan/reaction-against"
 	// CodeReactionFor means: The person felt at ease with something the measure shows.
 	CodeReactionFor rapport.Code = "plan/reaction-for"
+	// CodeRefusalAhead means: A refusal begins on a later day.
+	CodeRefusalAhead rapport.Code = "plan/refusal-ahead"
+	// CodeRefusalFollowed means: A refusal is followed.
+	CodeRefusalFollowed rapport.Code = "plan/refusal-followed"
+	// CodeRefusalNotTheirs means: A refusal was not decided by all who have the right to.
+	CodeRefusalNotTheirs rapport.Code = "plan/refusal-not-theirs"
+	// CodeRefusalOfBoth means: A refusal names a measure and a demand.
+	CodeRefusalOfBoth rapport.Code = "plan/refusal-of-both"
+	// CodeRefusalOver means: The day of a refusal has come on which it is asked again.
+	CodeRefusalOver rapport.Code = "plan/refusal-over"
+	// CodeRefusalStands means: What would help is refused.
+	CodeRefusalStands rapport.Code = "plan/refusal-stands"
+	// CodeRefusedMeasure means: A measure in force is refused.
+	CodeRefusedMeasure rapport.Code = "plan/refused-measure"
 	// CodeRequiredBy means: Another measure does not work without it.
 	CodeRequiredBy rapport.Code = "plan/required-by"
+	// CodeRowGivenUp means: A row is not met, and those with the right to it gave it up.
+	CodeRowGivenUp rapport.Code = "plan/row-given-up"
 	// CodeRowMet means: A row is met.
 	CodeRowMet rapport.Code = "plan/row-met"
 	// CodeRowUnmet means: A row is not met.
@@ -84,6 +149,8 @@ const (
 	CodeSeriousAndNear rapport.Code = "plan/serious-and-near"
 	// CodeServes means: An entry counts in rows against a threat, a worry or a wish.
 	CodeServes rapport.Code = "plan/serves"
+	// CodeToRenew means: A measure in force has to be done again.
+	CodeToRenew rapport.Code = "plan/to-renew"
 	// CodeTooLarge means: The brief is larger than the stated limit.
 	CodeTooLarge rapport.Code = "plan/too-large"
 	// CodeUnproven means: The search ended before it was shown that no lighter plan meets the same rows.
@@ -101,6 +168,8 @@ const (
 	CodeWishByConduct rapport.Code = "plan/wish-by-conduct"
 	// CodeWishKept means: The plan keeps a wish.
 	CodeWishKept rapport.Code = "plan/wish-kept"
+	// CodeWishNotTouched means: Nothing that could be chosen goes against a wish.
+	CodeWishNotTouched rapport.Code = "plan/wish-not-touched"
 	// CodeWorryFelt means: A worry of moderate strength or more asks for something that reassures.
 	CodeWorryFelt rapport.Code = "plan/worry-felt"
 )
@@ -112,6 +181,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Place and time of an appearance are public while a threat that needs somebody there stands at moderate or more.",
 		EN:    "The appearance is announced and {0} stands at {1}: a visit beforehand and one officer beside the person, until it ends.",
+	},
+	{
+		ID:    "plan/balance-safety",
+		Kind:  "reason",
+		Means: "Something that the person minds stands because a floor needs it.",
+		EN:    "The person minds it, and a floor needs it: {0}.",
+	},
+	{
+		ID:    "plan/balance-short",
+		Kind:  "reason",
+		Means: "A floor is not reached for this person.",
+		EN:    "Is not reached: {0}.",
+	},
+	{
+		ID:    "plan/balanced",
+		Kind:  "reason",
+		Means: "Every floor is reached and nothing in the plan is minded.",
+		EN:    "Every floor is reached, and nothing of it is minded.",
 	},
 	{
 		ID:    "plan/bound-forbids",
@@ -132,6 +219,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Without it the plan lacks this: {0}.",
 	},
 	{
+		ID:    "plan/ceiling-stands",
+		Kind:  "reason",
+		Means: "What would help takes more than the person lets protection take.",
+		EN:    "{0} would help and takes more than the person lets protection take.",
+	},
+	{
 		ID:    "plan/circular",
 		Kind:  "error",
 		Means: "Measures require each other in a circle.",
@@ -150,10 +243,28 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Is answered by how little is seen and how officers behave, not by more protection.",
 	},
 	{
+		ID:    "plan/concern-open",
+		Kind:  "reason",
+		Means: "Not all that is asked for behind a worry is reached.",
+		EN:    "Of what stands behind this worry, {0} of {1} are reached.",
+	},
+	{
 		ID:    "plan/concern-without-threat",
 		Kind:  "reason",
 		Means: "A worry has no assessed threat behind it and gets reassurance.",
 		EN:    "No assessed threat stands behind this worry. It gets information and reassurance, not guards.",
+	},
+	{
+		ID:    "plan/contact-fresh",
+		Kind:  "reason",
+		Means: "Somebody of the firm met a person in this role not long ago.",
+		EN:    "We know somebody there ({0}), met last on {1}.",
+	},
+	{
+		ID:    "plan/contact-stale",
+		Kind:  "reason",
+		Means: "Nobody of the firm has met a person in this role for too long.",
+		EN:    "Nobody of ours has met them since {1} ({0}): look in again before it is needed.",
 	},
 	{
 		ID:    "plan/covered-by",
@@ -174,6 +285,30 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "{0} belongs in the plan for {1} from {2} on.",
 	},
 	{
+		ID:    "plan/exposed-announced",
+		Kind:  "reason",
+		Means: "The activity is announced.",
+		EN:    "Place and time are announced.",
+	},
+	{
+		ID:    "plan/exposed-foretold",
+		Kind:  "reason",
+		Means: "The hour of the activity can be foretold.",
+		EN:    "The hour can be foretold.",
+	},
+	{
+		ID:    "plan/exposed-known",
+		Kind:  "reason",
+		Means: "The source knows the place.",
+		EN:    "The source knows the place.",
+	},
+	{
+		ID:    "plan/exposure-usual",
+		Kind:  "reason",
+		Means: "How exposed the kind of activity is before anything is known.",
+		EN:    "{0} leaves a person exposed as usual: {1}.",
+	},
+	{
 		ID:    "plan/floor",
 		Kind:  "reason",
 		Means: "The level requires a floor of cover.",
@@ -190,6 +325,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A pack would lower a floor.",
 		EN:    "would lower a floor, which may only be raised",
+	},
+	{
+		ID:    "plan/gentler-elsewhere",
+		Kind:  "reason",
+		Means: "A gentler measure would do the same at this place; the plan as a whole is not lighter with it.",
+		EN:    "{0} would do here; the plan as a whole is not lighter with it.",
+	},
+	{
+		ID:    "plan/gentler-heavier",
+		Kind:  "reason",
+		Means: "A gentler measure would do the same at this place and takes more elsewhere.",
+		EN:    "{0} bends less here and takes more in other ways.",
+	},
+	{
+		ID:    "plan/gentler-short",
+		Kind:  "reason",
+		Means: "A gentler measure alone does not reach what this one carries.",
+		EN:    "{0} bends less and does not reach this: {1}.",
 	},
 	{
 		ID:    "plan/ground-ended",
@@ -222,6 +375,18 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Is in force, and nothing speaks against it.",
 	},
 	{
+		ID:    "plan/last-resort",
+		Kind:  "reason",
+		Means: "A restriction was chosen because nothing else reaches a row.",
+		EN:    "{0} is a last resort: nothing else reaches what is asked for here. It has an end and is decided anew.",
+	},
+	{
+		ID:    "plan/law-open",
+		Kind:  "reason",
+		Means: "A question of law or licence is not answered for the place.",
+		EN:    "To be answered before it starts: {0}",
+	},
+	{
 		ID:    "plan/leans-on",
 		Kind:  "reason",
 		Means: "An entry or row leans on people outside the firm.",
@@ -232,6 +397,18 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A threat that nobody has assessed is planned as moderate.",
 		EN:    "Nobody has assessed it; it is planned as moderate.",
+	},
+	{
+		ID:    "plan/little-proactive",
+		Kind:  "reason",
+		Means: "Little of the work is done before something happens.",
+		EN:    "{0} in a hundred hours work before something happens; that is worth a question.",
+	},
+	{
+		ID:    "plan/met-unknown",
+		Kind:  "reason",
+		Means: "Nobody said when they were last met.",
+		EN:    "We know somebody there ({0}); nobody said when they last met.",
 	},
 	{
 		ID:    "plan/needed-all-the-same",
@@ -252,16 +429,52 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nobody is named who may accept what is missing.",
 	},
 	{
+		ID:    "plan/nobody-knows",
+		Kind:  "reason",
+		Means: "The plan leans on a role in which nobody is known.",
+		EN:    "The plan leans on them and nobody of ours is named who knows them: {0}.",
+	},
+	{
+		ID:    "plan/nothing-gentler",
+		Kind:  "reason",
+		Means: "No measure that bends less gives to the same rows.",
+		EN:    "Nothing that bends less gives to the same demands.",
+	},
+	{
 		ID:    "plan/nothing-to-do",
 		Kind:  "reason",
 		Means: "Nothing in the brief asks for a measure.",
 		EN:    "Nothing here asks for a measure.",
 	},
 	{
+		ID:    "plan/only-reactive",
+		Kind:  "reason",
+		Means: "No measure of the plan works before something happens.",
+		EN:    "Everything in this plan waits until something happens.",
+	},
+	{
+		ID:    "plan/option-only",
+		Kind:  "reason",
+		Means: "An option that the library never chooses.",
+		EN:    "{0} is shown because it was asked for and is lawful here. It is never chosen by itself.",
+	},
+	{
+		ID:    "plan/over-ceiling",
+		Kind:  "reason",
+		Means: "A measure in force takes more than the person lets protection take.",
+		EN:    "Takes more than the person lets protection take.",
+	},
+	{
 		ID:    "plan/place-known",
 		Kind:  "reason",
 		Means: "The source has been at the place, or a message named it.",
 		EN:    "The source knows this place: either somebody there knows the face, or the pattern has changed.",
+	},
+	{
+		ID:    "plan/proactive",
+		Kind:  "reason",
+		Means: "How much of the work is done before something happens.",
+		EN:    "{0} in a hundred hours work before something happens.",
 	},
 	{
 		ID:    "plan/proven",
@@ -282,10 +495,58 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The person felt at ease with it here.",
 	},
 	{
+		ID:    "plan/refusal-ahead",
+		Kind:  "reason",
+		Means: "A refusal begins on a later day.",
+		EN:    "Begins on {0}.",
+	},
+	{
+		ID:    "plan/refusal-followed",
+		Kind:  "reason",
+		Means: "A refusal is followed.",
+		EN:    "Is followed until {0}; then it is asked again.",
+	},
+	{
+		ID:    "plan/refusal-not-theirs",
+		Kind:  "reason",
+		Means: "A refusal was not decided by all who have the right to.",
+		EN:    "Is not followed: those who decided do not have the right to it alone.",
+	},
+	{
+		ID:    "plan/refusal-of-both",
+		Kind:  "error",
+		Means: "A refusal names a measure and a demand.",
+		EN:    "says both a measure and a demand, or narrows a measure to a threat",
+	},
+	{
+		ID:    "plan/refusal-over",
+		Kind:  "reason",
+		Means: "The day of a refusal has come on which it is asked again.",
+		EN:    "Its day was {0}: ask again.",
+	},
+	{
+		ID:    "plan/refusal-stands",
+		Kind:  "reason",
+		Means: "What would help is refused.",
+		EN:    "{0} would help and was refused.",
+	},
+	{
+		ID:    "plan/refused-measure",
+		Kind:  "reason",
+		Means: "A measure in force is refused.",
+		EN:    "Was refused by those who decide about it.",
+	},
+	{
 		ID:    "plan/required-by",
 		Kind:  "reason",
 		Means: "Another measure does not work without it.",
 		EN:    "{0} does not work without it.",
+	},
+	{
+		ID:    "plan/row-given-up",
+		Kind:  "reason",
+		Means: "A row is not met, and those with the right to it gave it up.",
+		EN:    "This is not reached, by a decision of those with the right to it. Missing: {0}.",
 	},
 	{
 		ID:    "plan/row-met",
@@ -328,6 +589,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "An entry counts in rows against a threat, a worry or a wish.",
 		EN:    "Counts here: {0}.",
+	},
+	{
+		ID:    "plan/to-renew",
+		Kind:  "reason",
+		Means: "A measure in force has to be done again.",
+		EN:    "Counts for {0} days, and these are over: it has to be done again.",
 	},
 	{
 		ID:    "plan/too-large",
@@ -376,6 +643,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The plan keeps a wish.",
 		EN:    "Is kept: nothing in the plan goes against it.",
+	},
+	{
+		ID:    "plan/wish-not-touched",
+		Kind:  "reason",
+		Means: "Nothing that could be chosen goes against a wish.",
+		EN:    "Nothing that this plan could use goes against it.",
 	},
 	{
 		ID:    "plan/worry-felt",

@@ -20,8 +20,11 @@ type column struct {
 	inForce  []InForce
 	minds    []mind
 	needs    []*column
-	usable   bool // requirements resolved, no line against it, inside the bounds
-	carries  bool // some row gets something from it
+	refused  *refusal
+	ceiling  rapport.ID // whose ceiling it goes over
+	lapsed   bool       // what is in force of it has to be done again
+	usable   bool       // requirements resolved, inside the bounds; no line, refusal or ceiling against it
+	carries  bool       // some row gets something from it
 	chosen   bool
 }
 
@@ -50,7 +53,7 @@ func (c *composition) conditionsHold(words []Condition, x *cell, t *threat) bool
 // offer builds every column: each measure in each scope where it works for somebody.
 func (c *composition) offer() {
 	for _, m := range c.table().measures {
-		if m.OptionOnly {
+		if m.OptionOnly || m.LastResort && !c.resort {
 			continue
 		}
 		for _, cells := range c.scopes(m) {
@@ -60,10 +63,10 @@ func (c *composition) offer() {
 	c.continuity()
 	for _, k := range c.columns {
 		c.findInForce(k)
-		k.minds = c.mindsOf(k)
+		k.minds, k.refused, k.ceiling = c.mindsOf(k), c.refusing(k), c.ceilingOf(k)
 	}
 	for _, k := range c.columns {
-		k.usable = c.resolve(k) && !k.lined() && c.boundOf(k) == rapport.VisibilityUnknown
+		k.usable = c.resolve(k) && !k.lined() && k.refused == nil && k.ceiling == "" && c.boundOf(k) == rapport.VisibilityUnknown
 	}
 }
 
@@ -113,9 +116,9 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 	return list
 }
 
-// fits says whether a measure works at a cell: in its setting, for a person or a site as the measure is
-// meant; with the person's agreement where it puts somebody covert there, and with that of the host where
-// it stands at a place that is not the person's home.
+// fits says whether a measure works at a cell: in its setting and activity, for a person or a site as the
+// measure is meant; with the person's agreement where it puts somebody covert there, and with that of the
+// host where it stands at a place that is not the person's home; where the law has not said no.
 func (c *composition) fits(m MeasureEntry, x *cell) bool {
 	if m.Protects == client.ProtectsPerson && x.subject.site || m.Protects == client.ProtectsPlace && !x.subject.site {
 		return false
@@ -127,7 +130,11 @@ func (c *composition) fits(m MeasureEntry, x *cell) bool {
 	if m.Scope == ScopePlace && !c.client.Lies(x.setting, client.SettingHome) && !c.holds(ConditionSiteAgrees, x, nil) {
 		return false
 	}
-	return slices.ContainsFunc(m.Settings, func(s client.Setting) bool { return c.client.Lies(x.setting, s) })
+	done := len(m.Activities) == 0 || slices.ContainsFunc(m.Activities, func(a client.ActivityKind) bool { return c.client.ActivityIs(x.activity.Kind, a) })
+	if m.NamedDays && !x.onNamedDays() {
+		return false
+	}
+	return done && slices.ContainsFunc(m.Settings, func(s client.Setting) bool { return c.client.Lies(x.setting, s) }) && c.permitted(m, x)
 }
 
 // ruledOut says whether law, venue, host or insurer ask that whoever is there can be seen better. What the
@@ -209,6 +216,13 @@ func (c *composition) findInForce(k *column) {
 		}
 	}
 	slices.SortFunc(k.inForce, func(a, b InForce) int { return cmp.Compare(a.ID, b.ID) })
+	k.lapsed = len(k.inForce) > 0 && !slices.ContainsFunc(k.inForce, func(x InForce) bool { return !c.over(x, k.measure) })
+}
+
+// over says whether what was done has to be done again: its days are over. Of what nobody said when it was
+// done, nothing is known.
+func (c *composition) over(x InForce, m MeasureEntry) bool {
+	return m.LastsDays > 0 && !x.Since.IsZero() && !x.Since.AddDate(0, 0, m.LastsDays).After(c.at)
 }
 
 // seenNear says on which ladder the measure is seen; one that works before and elsewhere is not seen.
@@ -244,5 +258,8 @@ func (k *column) available() bool {
 	return slices.ContainsFunc(k.cells, func(x *cell) bool { return !above(k.measure.Visibility, k.ladder(x).now()) })
 }
 
-// settled says whether the column is in force and nobody minds it: it is paid for.
-func (k *column) settled() bool { return len(k.inForce) > 0 && !k.objected() }
+// settled says whether the column is in force, in date, and nobody minds it: it is paid for. A last resort
+// never is.
+func (k *column) settled() bool {
+	return len(k.inForce) > 0 && !k.lapsed && !k.objected() && !k.measure.LastResort
+}

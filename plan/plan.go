@@ -20,18 +20,36 @@ type Plan struct {
 	At time.Time `json:"at"`
 	// Entries are the measures, by ID.
 	Entries []Entry `json:"entries"`
+	// Options are measures that the library never chooses, asked for and lawful where they would work, by
+	// ID. They are no part of the plan; their Serves lists the rows in which they would count.
+	Options []Entry `json:"options"`
 	// Rows are the demands, by person, activity, threat, kind and measure.
 	Rows []Row `json:"rows"`
 	// Changes say what became of what was in force and what is new: by kind, then by ID.
 	Changes []Change `json:"changes"`
 	// Looks say how visible protection is at each activity, by person and activity.
 	Looks []Look `json:"looks"`
+	// Risks hold each threat against how exposed a person is, by person, activity, setting and threat. They
+	// are for talking; nothing was chosen by them.
+	Risks []Risk `json:"risks"`
 	// Residuals say what is left of each threat, by person and threat.
 	Residuals []Residual `json:"residuals"`
 	// Concerns say what answers each worry, by person and worry.
 	Concerns []ConcernAnswer `json:"concerns"`
 	// Wishes say what became of each wish, by person and wish.
 	Wishes []WishAnswer `json:"wishes"`
+	// Balances say how protection, comfort and privacy stand for each person or site, by person.
+	Balances []Balance `json:"balances"`
+	// Disruptions are routines and events that a measure bends, by person, activity, setting and entry.
+	Disruptions []Disruption `json:"disruptions"`
+	// Refusals say what became of each refusal, by ID.
+	Refusals []RefusalAnswer `json:"refusals"`
+	// Information is what the people of the plan need to know, and nothing more, by category.
+	Information []Information `json:"information"`
+	// Readiness says whom the plan leans on outside the firm and who knows them, by role.
+	Readiness []Readiness `json:"readiness"`
+	// Work says how many of the firm's hours work before something happens.
+	Work Work `json:"work"`
 	// Burden is what the plan takes from the people and the firm together; the package comment has the
 	// scale. It compares plans for one brief and says nothing by itself.
 	Burden int `json:"burden"`
@@ -39,12 +57,24 @@ type Plan struct {
 	Bound int `json:"bound"`
 	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows.
 	Proven rapport.Answer `json:"proven"`
+	// Size says how large the problem was.
+	Size Size `json:"size"`
 	// Reasons are those for the plan as a whole, in order.
 	Reasons []rapport.Reason `json:"reasons"`
 	// MadeWith lists the catalogues used, sorted.
 	MadeWith []rapport.Edition `json:"made_with"`
 	// Extensions carries an app's or a vendor's data on a stored plan; Compose leaves it empty.
 	Extensions rapport.Extensions `json:"extensions,omitzero"`
+}
+
+// Size is how large the problem was that the plan is the answer to.
+type Size struct {
+	// Columns counts the choices: a measure in a scope.
+	Columns int `json:"columns"`
+	// Rows counts the demands.
+	Rows int `json:"rows"`
+	// Nodes counts the steps of the search.
+	Nodes int `json:"nodes"`
 }
 
 // Validate reports a schema that this release does not read.
@@ -71,9 +101,9 @@ type Entry struct {
 	Setting client.Setting `json:"setting,omitzero"`
 	// People lists the people and sites it works for, sorted.
 	People []rapport.ID `json:"people"`
-	// From is when it begins, for a dated activity.
+	// From is when it begins, for a dated activity and a last resort.
 	From time.Time `json:"from,omitzero"`
-	// To is when it ends, for a dated activity.
+	// To is when it ends: with its dated activity, and for a last resort after seven days at the latest.
 	To time.Time `json:"to,omitzero"`
 	// Name is what a person reads.
 	Name string `json:"name"`
@@ -85,6 +115,23 @@ type Entry struct {
 	Why string `json:"why"`
 	// Visibility is how visible it is to outsiders.
 	Visibility rapport.Visibility `json:"visibility"`
+	// WhyNow says in a sentence what asks for it now.
+	WhyNow string `json:"why_now"`
+	// Without says in a sentence what falls if it goes.
+	Without string `json:"without"`
+	// Ends names the condition that ends it, for a last resort; empty for every other measure.
+	Ends string `json:"ends,omitzero"`
+	// Decides lists who has to agree before it starts, sorted: for a last resort and for an option.
+	Decides []rapport.ID `json:"decides"`
+	// OpenLaw lists questions of law or licence that nobody has answered for the place, sorted. It does not
+	// start before.
+	OpenLaw []Law `json:"open_law"`
+	// Roles lists who carries it out, sorted.
+	Roles []client.Role `json:"roles"`
+	// Mode says whether it works before something happens, once it does, or both.
+	Mode Mode `json:"mode"`
+	// Intrusion is what it takes from the person.
+	Intrusion Intrusion `json:"intrusion,omitzero"`
 	// Shows lists what a person can notice of it, sorted.
 	Shows []client.Element `json:"shows"`
 	// Functions says what it does.
@@ -137,6 +184,8 @@ type Row struct {
 	By []rapport.ID `json:"by"`
 	// LeansOn lists roles outside the firm on whom it leans, sorted.
 	LeansOn []client.Role `json:"leans_on"`
+	// Refused is the refusal that gives it up; empty where nobody does.
+	Refused rapport.ID `json:"refused,omitzero"`
 	// Missing says what is missing; empty where the row is met.
 	Missing string `json:"missing,omitzero"`
 	// Decides is who may accept that; empty where the row is met or nobody is named.
@@ -212,6 +261,9 @@ type ConcernAnswer struct {
 	Concern rapport.ID `json:"concern"`
 	// Kind is its kind.
 	Kind client.ConcernKind `json:"kind"`
+	// Covered says how far the plan answers it: fully where everything that the threats behind it ask for at
+	// places is reached and something reassures where that is asked for.
+	Covered Extent `json:"covered"`
 	// Threats lists the assessed threats to check it against, sorted.
 	Threats []rapport.ID `json:"threats"`
 	// By lists the entries that answer it, sorted.
@@ -228,8 +280,8 @@ type WishAnswer struct {
 	Wish rapport.ID `json:"wish"`
 	// Kind is its kind.
 	Kind client.WishKind `json:"kind"`
-	// Kept says whether the plan keeps it; unsaid where it is kept or broken by conduct, not by measures.
-	Kept rapport.Answer `json:"kept"`
+	// Kept says how far the plan keeps it; unknown where it is kept or broken by conduct, not by measures.
+	Kept Extent `json:"kept"`
 	// By lists the entries that keep it, or go against it, sorted.
 	By []rapport.ID `json:"by"`
 	// Reasons say why, in order.

@@ -58,17 +58,21 @@ func Compose(b Brief, at time.Time) (Plan, error) { return Planner{}.Compose(b, 
 // says why each is there and what falls if it goes. What cannot be reached stays in the plan as a row
 // that is not met. It fails only on invalid input and reports every problem at once.
 func (p Planner) Compose(b Brief, at time.Time) (Plan, error) {
-	c, err := p.read(b, at)
+	c, err := p.composed(b, at, 0)
 	if err != nil {
 		return Plan{}, err
 	}
-	c.offer()
-	c.demand()
-	c.settleLooks()
-	if err := c.solve(); err != nil {
-		return Plan{}, err
-	}
 	return c.plan(), nil
+}
+
+// composed reads a brief and chooses, with demands made for a level so many steps above the one that stands.
+func (p Planner) composed(b Brief, at time.Time, shift int) (*composition, error) {
+	c, err := p.read(b, at)
+	if err != nil {
+		return nil, err
+	}
+	c.shift = shift
+	return c, c.choose()
 }
 
 // editions lists the catalogues of the engine and of those below it.

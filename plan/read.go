@@ -18,11 +18,15 @@ type composition struct {
 	subjects []*subject
 	threats  []*threat
 	cells    []*cell
+	refusals []*refusal
 	columns  []*column
 	rows     []*row
+	shift    int  // by how many steps demands are made for a level above the one that stands
+	resort   bool // what is a last resort may be chosen
 	cost     int64
 	bound    int64
 	proven   bool
+	nodes    int
 }
 
 // subject is a person or a site.
@@ -49,6 +53,11 @@ func (s *subject) household() rapport.ID {
 		return s.id
 	}
 	return ""
+}
+
+// subject finds a person or site.
+func (c *composition) subject(id rapport.ID) *subject {
+	return c.subjects[slices.IndexFunc(c.subjects, func(s *subject) bool { return s.id == id })]
 }
 
 // threat is an assessed threat with the picture to plan for.
@@ -93,6 +102,7 @@ func (p Planner) read(b Brief, at time.Time) (*composition, error) {
 		c.readBites(s)
 		c.cells = append(c.cells, s.cells...)
 	}
+	c.readRefusals()
 	c.chooseLooks(&f)
 	return c, f.Err()
 }
@@ -190,8 +200,33 @@ func (c *composition) checkReferences(f *rapport.Faults) {
 	for i, id := range c.brief.CovertAgreed {
 		c.checkSubject(f, rapport.Pointer("/covert_agreed").Index(i), id, "")
 	}
+	c.checkDecisions(f)
 	for i, r := range c.brief.Rules {
 		checkWord(f, rapport.Pointer("/rules").Index(i).Child("setting"), r.Setting, c.client.Setting)
+	}
+}
+
+// checkDecisions notes words and IDs of answers, refusals, ceilings and liaisons that point to nothing.
+func (c *composition) checkDecisions(f *rapport.Faults) {
+	for i, x := range c.brief.Law {
+		at := rapport.Pointer("/law").Index(i)
+		checkWord(f, at.Child("law"), x.Law, c.table().law)
+		checkWord(f, at.Child("setting"), x.Setting, c.client.Setting)
+	}
+	for i, r := range c.brief.Refusals {
+		at := rapport.Pointer("/refusals").Index(i)
+		checkWord(f, at.Child("measure"), r.Measure, c.table().measure)
+		c.checkSubject(f, at.Child("person"), r.Person, r.Activity)
+		known := slices.ContainsFunc(c.brief.Threats, func(t client.Threat) bool { return t.ID == r.Threat })
+		if r.Threat.Valid() && !known {
+			f.UnknownID(at.Child("threat"))
+		}
+	}
+	for i, x := range c.brief.Ceilings {
+		c.checkSubject(f, rapport.Pointer("/ceilings").Index(i).Child("person"), x.Person, "")
+	}
+	for i, l := range c.brief.Liaisons {
+		checkWord(f, rapport.Pointer("/liaisons").Index(i).Child("role"), l.Role, c.client.Role)
 	}
 }
 

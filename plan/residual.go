@@ -28,7 +28,10 @@ func (c *composition) residuals() []Residual {
 }
 
 // left is the level after one step less for each full twenty points, never below low.
-func (r *row) left() rapport.Level { return r.Level.Raised(-r.Got / 20) }
+func (r *row) left() rapport.Level { return leftOf(r.Level, r.Got) }
+
+// leftOf is what points of cover leave of a level.
+func leftOf(level rapport.Level, points int) rapport.Level { return level.Raised(-points / 20) }
 
 // moreLeft puts a place above what happens online, then goes by what is left, then puts a place that the
 // source knows first, then goes by how little the cover goes over the floor; of equals the first stays.

@@ -14,6 +14,7 @@ type row struct {
 	subject  *subject
 	cell     *cell // nil where no activity in particular is meant
 	bite     *bite // nil where no threat asks
+	refusal  *refusal
 	priority int
 	grouped  bool // of a group only the best counts
 	gives    func(*column) int
@@ -48,6 +49,7 @@ const (
 func (c *composition) demand() {
 	for _, x := range c.cells {
 		for _, b := range x.bites {
+			b.asks = b.level.Raised(c.shift)
 			c.demandCover(b)
 			c.demandPresence(b)
 		}
@@ -60,15 +62,39 @@ func (c *composition) demand() {
 	}
 	for _, r := range c.rows {
 		for _, k := range c.columns {
-			if points := r.gives(k); points > 0 {
+			points := r.gives(k)
+			if k.leavesOut(r) {
+				points = r.Need
+			}
+			if points > 0 {
 				r.gifts, k.carries = append(r.gifts, gift{k, points}), true
 			}
 		}
+	}
+	for _, r := range c.rows {
+		r.refusal = c.givenUp(r)
 	}
 	slices.SortFunc(c.rows, func(a, b *row) int {
 		return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.Activity, b.Activity), cmp.Compare(a.Setting, b.Setting),
 			cmp.Compare(a.Threat, b.Threat), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Cause, b.Cause), cmp.Compare(a.Measure, b.Measure))
 	})
+}
+
+// demanded is what the row asks of the plan: nothing where somebody with the right to it gave it up.
+func (r *row) demanded() int {
+	if r.refusal != nil {
+		return 0
+	}
+	return r.Need
+}
+
+// short says whether a row about safety lacks something that it asks for.
+func (r *row) short() bool { return r.priority >= priorityWhere && r.count(isChosen) < r.demanded() }
+
+// leavesOut says whether the column means that what the row is about does not take place, so that nothing
+// is asked of it.
+func (k *column) leavesOut(r *row) bool {
+	return k.group.Absent && r.priority >= priorityWhere && r.cell != nil && k.works(r.cell)
 }
 
 func (c *composition) add(r *row) *row {
@@ -92,8 +118,8 @@ func (r *row) key() string {
 	return r.cell.key()
 }
 
-// against adds a row that one threat asks for at one activity; nil where nothing is needed.
-func (c *composition) against(b *bite, kind RowKind, code rapport.Code, need, priority int, gives func(*column) int) *row {
+// askFor adds a row that one threat asks for at one activity; nil where nothing is needed.
+func (c *composition) askFor(b *bite, kind RowKind, code rapport.Code, need, priority int, gives func(*column) int) *row {
 	if need <= 0 {
 		return nil
 	}
@@ -105,8 +131,8 @@ func (c *composition) against(b *bite, kind RowKind, code rapport.Code, need, pr
 
 // demandCover asks for the floor, and for the part of it that works at the place.
 func (c *composition) demandCover(b *bite) {
-	floor := c.table().floor(b.level)
-	if r := c.against(b, RowKindCover, CodeFloor, floor.Points, priorityFloor, func(k *column) int { return c.points(k, b) }); r != nil {
+	floor := c.table().floor(b.asks)
+	if r := c.askFor(b, RowKindCover, CodeFloor, floor.Points, priorityFloor, func(k *column) int { return c.points(k, b) }); r != nil {
 		for _, reason := range b.threat.picture.Reasons {
 			reason.Subject = reason.Subject.Under(b.threat.path())
 			r.Reasons = append(r.Reasons, reason)
@@ -116,7 +142,7 @@ func (c *composition) demandCover(b *bite) {
 		}
 	}
 	if c.handsOn(b) {
-		c.against(b, RowKindPlace, CodeFloorAtPlace, floor.Place, priorityFloor, func(k *column) int {
+		c.askFor(b, RowKindPlace, CodeFloorAtPlace, floor.Place, priorityFloor, func(k *column) int {
 			if k.measure.Layer != LayerPlace {
 				return 0
 			}
@@ -131,24 +157,24 @@ func (c *composition) demandPresence(b *bite) {
 		return one(fits && c.points(k, b) >= pointsOf(band))
 	}
 	if b.serious() {
-		c.against(b, RowKindDetect, CodeHasToBeNoticed, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandFair, k.does(FunctionDetect)) })
-		c.against(b, RowKindRespond, CodeHasToBeAnswered, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandFair, k.does(FunctionRespond)) })
+		c.askFor(b, RowKindDetect, CodeHasToBeNoticed, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandFair, k.does(FunctionDetect)) })
+		c.askFor(b, RowKindRespond, CodeHasToBeAnswered, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandFair, k.does(FunctionRespond)) })
 		if c.handsOn(b) {
-			c.against(b, RowKindPerson, CodeSeriousAndNear, 1, priorityWhere, func(k *column) int {
+			c.askFor(b, RowKindPerson, CodeSeriousAndNear, 1, priorityWhere, func(k *column) int {
 				return atLeast(k, rapport.BandFair, k.measure.Layer == LayerPlace && k.does(FunctionRespond) && (k.group.People || attended(k, b)))
 			})
 		}
 	}
 	if b.known && !c.client.Lies(b.cell.setting, client.SettingOnline) {
-		c.against(b, RowKindKnownPlace, CodePlaceKnown, 1, priorityWhere, func(k *column) int {
+		c.askFor(b, RowKindKnownPlace, CodePlaceKnown, 1, priorityWhere, func(k *column) int {
 			return atLeast(k, rapport.BandGood, k.measure.Layer == LayerPlace && (k.group.KnowsFace || k.group.Pattern))
 		})
 	}
 	if b.hour {
-		c.against(b, RowKindPattern, CodeHourKnown, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandGood, k.measure.Group == GroupPattern) })
+		c.askFor(b, RowKindPattern, CodeHourKnown, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandGood, k.measure.Group == GroupPattern) })
 	}
-	if b.cell.activity.Announced == rapport.AnswerYes && !b.cell.subject.site && c.handsOn(b) && b.level.AtLeast(rapport.LevelModerate) == rapport.AnswerYes {
-		c.against(b, RowKindAnnounced, CodeAppearanceAnnounced, 2, priorityWhere, func(k *column) int {
+	if b.cell.activity.Announced == rapport.AnswerYes && !b.cell.subject.site && c.handsOn(b) && b.asks.AtLeast(rapport.LevelModerate) == rapport.AnswerYes {
+		c.askFor(b, RowKindAnnounced, CodeAppearanceAnnounced, 2, priorityWhere, func(k *column) int {
 			return one(k.works(b.cell) && (k.group.Beside || k.group.Advance) && c.conditionsHold(k.measure.OnlyIf, b.cell, b.threat))
 		})
 	}

@@ -172,6 +172,54 @@ func (m *Mode) UnmarshalText(text []byte) error {
 	return err
 }
 
+// Extent says how far something is done. The zero value is unknown.
+type Extent uint8
+
+// The members of Extent, in order.
+const (
+	// ExtentUnknown means not said.
+	ExtentUnknown Extent = iota
+	// ExtentNot is not at all.
+	ExtentNot
+	// ExtentPartly is in some places or in part.
+	ExtentPartly
+	// ExtentFully is everywhere that it was asked for.
+	ExtentFully
+)
+
+var extentWords = []string{"unknown", "not", "partly", "fully"}
+
+// String returns the word; for a value that is no member, Extent(n).
+func (e Extent) String() string { return scale.String("Extent", extentWords, uint8(e)) }
+
+// MarshalText returns the word, or an error for a value that is no member.
+func (e Extent) MarshalText() ([]byte, error) {
+	return scale.Marshal("Extent", extentWords, uint8(e))
+}
+
+// UnmarshalText accepts a word of the scale, letter for letter.
+func (e *Extent) UnmarshalText(text []byte) error {
+	member, err := scale.Parse("Extent", extentWords, text)
+	if err == nil {
+		*e = Extent(member)
+	}
+	return err
+}
+
+// extentOf returns how far n of all are done; unknown of nothing.
+func extentOf(n, all int) Extent {
+	switch {
+	case all == 0:
+		return ExtentUnknown
+	case n == 0:
+		return ExtentNot
+	case n < all:
+		return ExtentPartly
+	default:
+		return ExtentFully
+	}
+}
+
 // RowKind says what a row of a plan demands. The zero value is unknown; Means says each in plain words.
 type RowKind uint8
 

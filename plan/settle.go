@@ -47,7 +47,7 @@ func (c *composition) rowsAt(x *cell) []*row {
 func potentials(rows []*row) []int {
 	list := make([]int, len(rows))
 	for i, r := range rows {
-		list[i] = min(r.Need, r.count((*column).available))
+		list[i] = min(r.demanded(), r.count((*column).available))
 	}
 	return list
 }

@@ -37,8 +37,70 @@ func (c *composition) solve() error {
 	for k, i := range index {
 		k.chosen = slices.Contains(solution.Chosen, i)
 	}
-	c.cost, c.bound, c.proven = solution.Cost, solution.Bound, solution.Proven
+	c.cost, c.bound, c.proven, c.nodes = solution.Cost, solution.Bound, solution.Proven, c.nodes+solution.Nodes
+	for _, k := range c.columns {
+		if k.chosen && k.measure.LastResort { // the step decides, it is no burden
+			c.cost, c.bound = c.cost-resortStep, max(0, c.bound-resortStep)
+		}
+	}
 	return nil
+}
+
+// choose solves, and where something that safety asks for is not reached, solves once more with what is a
+// last resort.
+func (c *composition) choose() error {
+	if err := c.build(); err != nil {
+		return err
+	}
+	lacks := keepEach(c.rows, (*row).short)
+	resort := slices.ContainsFunc(c.table().measures, func(m MeasureEntry) bool { return m.LastResort })
+	if len(lacks) == 0 || !resort {
+		return nil
+	}
+	before := *c
+	c.resort = true
+	if err := c.build(); err != nil {
+		return err
+	}
+	for {
+		idle := keepEach(c.columns, c.idle)
+		if len(idle) == 0 {
+			break
+		}
+		for _, k := range idle {
+			k.usable = false
+		}
+		c.settleLooks()
+		if err := c.solve(); err != nil {
+			return err
+		}
+	}
+	if slices.ContainsFunc(c.columns, func(k *column) bool { return k.chosen && k.measure.LastResort }) {
+		return nil
+	}
+	before.nodes = c.nodes
+	*c = before
+	c.settleLooks()
+	return nil
+}
+
+// build offers the columns, asks the rows of them and solves.
+func (c *composition) build() error {
+	c.columns, c.rows = nil, nil
+	c.offer()
+	c.demand()
+	c.settleLooks()
+	return c.solve()
+}
+
+// idle says whether a last resort was chosen that brings no row about safety to what it asks for.
+func (c *composition) idle(k *column) bool {
+	if !k.chosen || !k.measure.LastResort {
+		return false
+	}
+	return !slices.ContainsFunc(c.rows, func(r *row) bool {
+		return r.priority >= priorityWhere && !r.short() && r.count(func(o *column) bool { return o.chosen && o != k }) < r.demanded()
+	})
 }
 
 // wanted lists the columns that give to some row or are in force, with all that these require, however
@@ -83,7 +145,7 @@ func (c *composition) groupNumbers() map[Group]int {
 }
 
 func coverRow(r *row, index map[*column]int, groups map[Group]int) cover.Row {
-	row := cover.Row{Need: int64(r.Need), Priority: r.priority}
+	row := cover.Row{Need: int64(r.demanded()), Priority: r.priority}
 	for _, g := range r.gifts {
 		i, in := index[g.from]
 		if !in {

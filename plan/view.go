@@ -11,7 +11,13 @@ import (
 // answers, and no reason that lies under another person or site. Burden and bound stay those of the whole
 // plan. The result shares no memory with the plan.
 func (p Plan) For(person rapport.ID) Plan {
-	p.Entries = keepEach(p.Entries, func(e Entry) bool { return slices.Contains(e.People, person) })
+	for _, list := range []*[]Entry{&p.Entries, &p.Options} {
+		*list = keepEach(*list, func(e Entry) bool { return slices.Contains(e.People, person) })
+	}
+	p.Risks = keepEach(p.Risks, func(r Risk) bool { return r.Person == person })
+	p.Balances = keepEach(p.Balances, func(b Balance) bool { return b.Person == person })
+	p.Disruptions = keepEach(p.Disruptions, func(d Disruption) bool { return d.Person == person })
+	p.Refusals = keepEach(p.Refusals, func(r RefusalAnswer) bool { return r.Person == person })
 	p.Rows = keepEach(p.Rows, func(r Row) bool { return r.Person == person })
 	p.Looks = keepEach(p.Looks, func(l Look) bool { return l.Person == person })
 	p.Residuals = keepEach(p.Residuals, func(r Residual) bool { return r.Person == person })
@@ -26,12 +32,10 @@ func (p Plan) For(person rapport.ID) Plan {
 		return slices.ContainsFunc(p.Entries, func(e Entry) bool { return e.ID == id })
 	}
 	for i := range p.Entries {
-		e := &p.Entries[i]
-		e.People = []rapport.ID{person}
-		e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
-		e.Extensions = e.Extensions.Clone()
-		e.Serves, e.Loses = keepEach(e.Serves, hasRow), keepEach(e.Loses, hasRow)
-		e.Reasons = reasonsFor(e.Reasons, person)
+		p.Entries[i] = p.Entries[i].forPerson(person, hasRow)
+	}
+	for i := range p.Options {
+		p.Options[i] = p.Options[i].forPerson(person, hasRow)
 	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
@@ -56,8 +60,58 @@ func (p Plan) For(person rapport.ID) Plan {
 		l.Reasons = reasonsFor(l.Reasons, person)
 	}
 	p.answersFor(person, hasEntry)
+	p.standingFor(person, hasEntry)
 	p.Reasons, p.MadeWith = reasonsFor(p.Reasons, person), slices.Clone(p.MadeWith)
 	return p
+}
+
+// forPerson returns a copy of an entry as one person may see it. What falls without it and what asks for it
+// may name others: where others share it, the sentence about the person's own rows has to do.
+func (e Entry) forPerson(person rapport.ID, hasRow func(rapport.ID) bool) Entry {
+	if len(e.People) > 1 {
+		e.WhyNow, e.Without = "", ""
+	}
+	e.People = []rapport.ID{person}
+	e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
+	e.Roles, e.OpenLaw = slices.Clone(e.Roles), slices.Clone(e.OpenLaw)
+	e.Decides = slices.Clone(e.Decides)
+	e.Extensions = e.Extensions.Clone()
+	e.Serves, e.Loses = keepEach(e.Serves, hasRow), keepEach(e.Loses, hasRow)
+	e.Reasons = reasonsFor(e.Reasons, person)
+	return e
+}
+
+// standingFor finishes the view of risks, balances, disruptions and refusals, and draws up anew what is said
+// of the entries together.
+func (p *Plan) standingFor(person rapport.ID, hasEntry func(rapport.ID) bool) {
+	for i := range p.Risks {
+		p.Risks[i].Reasons = reasonsFor(p.Risks[i].Reasons, person)
+	}
+	for i := range p.Balances {
+		b := &p.Balances[i]
+		for _, side := range []*Side{&b.Protection, &b.Comfort, &b.Privacy} {
+			side.Drivers = slices.Clone(side.Drivers)
+			for j := range side.Drivers {
+				m := &side.Drivers[j]
+				m.By, m.Gone = keepEach(m.By, hasEntry), slices.Clone(m.Gone)
+			}
+		}
+		b.Reasons = reasonsFor(b.Reasons, person)
+	}
+	for i := range p.Disruptions {
+		p.Disruptions[i].Reasons = reasonsFor(p.Disruptions[i].Reasons, person)
+	}
+	for i := range p.Refusals {
+		r := &p.Refusals[i]
+		r.Rows, r.Reasons = slices.Clone(r.Rows), reasonsFor(r.Reasons, person)
+	}
+	readiness := keepEach(p.Readiness, func(r Readiness) bool { return slices.ContainsFunc(r.Entries, hasEntry) })
+	for i := range readiness {
+		r := &readiness[i]
+		r.Entries, r.Reasons = keepEach(r.Entries, hasEntry), cloneReasons(r.Reasons)
+	}
+	p.Readiness, p.Information = readiness, information(p.Entries)
+	p.Work = workOf(p.Entries)
 }
 
 // answersFor finishes the view of worries and wishes.

@@ -45,7 +45,7 @@ func (b briefing) standing() section {
 		s.add("Limit of %s", limit)
 	}
 	for _, w := range b.plan.Wishes {
-		if w.Kept == rapport.AnswerNo && b.reads(w.Person, client.CategoryWishesAndWorries) {
+		if (w.Kept == plan.ExtentNot || w.Kept == plan.ExtentPartly) && b.reads(w.Person, client.CategoryWishesAndWorries) {
 			s.add("Not kept as wished: %s", b.wishWords(w))
 		}
 	}

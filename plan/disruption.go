@@ -1,0 +1,132 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+)
+
+// Disruption is one routine or event that one measure bends, with the gentler way that was considered.
+type Disruption struct {
+	// Person is whose.
+	Person rapport.ID `json:"person"`
+	// Activity is the activity.
+	Activity rapport.ID `json:"activity"`
+	// Setting is where.
+	Setting client.Setting `json:"setting"`
+	// Entry is what bends it.
+	Entry rapport.ID `json:"entry"`
+	// Times is how often a week.
+	Times int `json:"times"`
+	// Movement is how much of the freedom to move it takes.
+	Movement rapport.Level `json:"movement,omitzero"`
+	// Time is how much time and attention it takes.
+	Time rapport.Level `json:"time,omitzero"`
+	// Alternative is the gentler measure that comes closest in its place; empty where there is none.
+	Alternative MeasureID `json:"alternative,omitzero"`
+	// Reasons say why it was not taken, in order.
+	Reasons []rapport.Reason `json:"reasons"`
+}
+
+// disruptions lists what the chosen columns bend: of each person's activities those in whose place the
+// measure takes movement or time.
+func (c *composition) disruptions() []Disruption {
+	list := []Disruption{}
+	for _, x := range c.cells {
+		if x.implied || x.subject.site {
+			continue
+		}
+		for _, k := range distinct(c.columns, func(k *column) bool { return k.chosen && k.works(x) && k.bends() }, x.subject) {
+			d := Disruption{
+				Person: x.subject.id, Activity: x.id(), Setting: x.setting, Entry: k.entryID(), Times: x.uses(),
+				Movement: k.measure.Intrusion.Movement, Time: k.measure.Intrusion.Time,
+			}
+			c.considered(&d, k)
+			list = append(list, d)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Disruption) int {
+		return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.Activity, b.Activity), cmp.Compare(a.Setting, b.Setting), cmp.Compare(a.Entry, b.Entry))
+	})
+	return list
+}
+
+// bends says whether a measure bends what is done: it works at the place of what is done and takes some
+// freedom to move, or it is chosen for the activity and takes some time.
+func (k *column) bends() bool {
+	takes := func(l rapport.Level) bool { return l.AtLeast(rapport.LevelLow) == rapport.AnswerYes }
+	i := k.measure.Intrusion
+	return takes(i.Movement) || k.measure.Scope == ScopeActivity && takes(i.Time)
+}
+
+// gentleness is how much a measure bends.
+func (k *column) gentleness() int {
+	return DriverMovement.weighs(k, nil) + DriverTime.weighs(k, nil)
+}
+
+// considered finds the gentler column that loses the fewest rows in the place of another, then the lightest,
+// and says what speaks against it.
+func (c *composition) considered(d *Disruption, k *column) {
+	gone := c.without(k)
+	var best *column
+	var short []*row
+	for _, o := range c.columns {
+		if o.chosen || o.gentleness() >= k.gentleness() || !c.shares(o, gone) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
+			continue
+		}
+		lost := c.lostWith(o, gone)
+		better := best == nil || cmp.Or(cmp.Compare(len(lost), len(short)), cmp.Compare(o.burden(), best.burden()), cmp.Compare(o.entryID(), best.entryID())) < 0
+		if better {
+			best, short = o, lost
+		}
+	}
+	path := rapport.Path("/entries").Element(string(d.Entry))
+	if best == nil {
+		d.Reasons = []rapport.Reason{because(CodeNothingGentler, path, 2)}
+		return
+	}
+	name := best.measure.EN.Name
+	d.Alternative = best.measure.ID
+	if stands := c.standsAgainst(best, 2); len(stands) > 0 {
+		d.Reasons = rapport.SortReasons(stands)
+		return
+	}
+	switch more := best.burden() - k.burden(); {
+	case len(short) > 0:
+		var names []string
+		for _, r := range short[:min(2, len(short))] {
+			names = append(names, c.rowName(r))
+		}
+		d.Reasons = []rapport.Reason{because(CodeGentlerShort, path, 2, name, strings.Join(names, "; "))}
+	case more > 0:
+		d.Reasons = []rapport.Reason{because(CodeGentlerHeavier, path, 2, name)}
+	default:
+		d.Reasons = []rapport.Reason{because(CodeGentlerElsewhere, path, 1, name)}
+	}
+}
+
+// shares says whether a column gives to a row that falls without others.
+func (c *composition) shares(o *column, gone []*column) bool {
+	return slices.ContainsFunc(c.rows, func(r *row) bool { return c.falls(r, gone) && r.of(o) > 0 })
+}
+
+// falls says whether a row that is met is not without some columns.
+func (c *composition) falls(r *row, gone []*column) bool {
+	return r.Met == rapport.AnswerYes && r.count(func(k *column) bool { return k.chosen && !slices.Contains(gone, k) }) < r.demanded()
+}
+
+// lostWith lists the rows that fall where a column with all it requires stands in the place of others.
+func (c *composition) lostWith(o *column, gone []*column) []*row {
+	added := []*column{o}
+	for i := 0; i < len(added); i++ {
+		added = append(added, added[i].needs...)
+	}
+	return keepEach(c.rows, func(r *row) bool {
+		return r.Met == rapport.AnswerYes && r.count(func(k *column) bool {
+			return k.chosen && !slices.Contains(gone, k) || slices.Contains(added, k)
+		}) < r.demanded()
+	})
+}

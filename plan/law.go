@@ -1,0 +1,68 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
+)
+
+// LawAnswer answers one question of law or licence for a kind of place. The library names the question and
+// never the answer. Law and setting together are its key; of several the closest setting counts.
+type LawAnswer struct {
+	// Law is the question.
+	Law Law `json:"law"`
+	// Setting is the kind of place it was answered for, with what lies below; empty means everywhere.
+	Setting client.Setting `json:"setting,omitzero"`
+	// Answer is yes where all of it is settled, no where it is not allowed; unsaid says nothing.
+	Answer rapport.Answer `json:"answer"`
+}
+
+// Validate reports problems of shape.
+func (l LawAnswer) Validate() error {
+	var f rapport.Faults
+	rapport.FaultWord(&f, "/law", l.Law)
+	rapport.FaultOptionalWord(&f, "/setting", l.Setting)
+	if _, err := l.Answer.MarshalText(); err != nil {
+		f.OutOfRange("/answer")
+	}
+	return f.Err()
+}
+
+// lawful returns what was answered to a question for a place. Of two answers for the same place, no counts.
+func (c *composition) lawful(word Law, at client.Setting) rapport.Answer {
+	for _, setting := range append(c.client.SettingPath(at), "") {
+		answer := rapport.AnswerUnsaid
+		for _, x := range c.brief.Law {
+			switch {
+			case x.Law != word || x.Setting != setting || answer == rapport.AnswerNo:
+			case x.Answer != rapport.AnswerUnsaid:
+				answer = x.Answer
+			}
+		}
+		if answer != rapport.AnswerUnsaid {
+			return answer
+		}
+	}
+	return rapport.AnswerUnsaid
+}
+
+// permitted says whether the law stands in the way of a measure nowhere it asks; what is an option only
+// needs every question answered with yes.
+func (c *composition) permitted(m MeasureEntry, x *cell) bool {
+	return !slices.ContainsFunc(m.Law, func(l Law) bool {
+		answer := c.lawful(l, x.setting)
+		return answer == rapport.AnswerNo || m.OptionOnly && answer != rapport.AnswerYes
+	})
+}
+
+// openLaw lists the questions of a column that nobody has answered for one of its places, sorted.
+func (c *composition) openLaw(k *column) []Law {
+	var list []Law
+	for _, l := range k.measure.Law {
+		if slices.ContainsFunc(k.cells, func(x *cell) bool { return c.lawful(l, x.setting) == rapport.AnswerUnsaid }) {
+			list = append(list, l)
+		}
+	}
+	return sorted(list)
+}
