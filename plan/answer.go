@@ -81,12 +81,11 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 		}
 	}
 	for _, x := range s.cells {
-		touched, broken := c.against(w, x)
-		if !touched {
+		if len(entry.Against) == 0 || w.Setting != "" && !c.samePlace(x.setting, w.Setting) {
 			continue
 		}
-		asked++
-		kept += one(len(broken) == 0)
+		broken := c.against(w, x)
+		kept, asked = kept+one(len(broken) == 0), asked+1
 		for _, k := range broken {
 			a.By = append(a.By, k.entryID())
 			a.Reasons = append(a.Reasons, because(CodeWishBroken, path, -2, k.measure.EN.Name))
@@ -108,19 +107,11 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 	return a
 }
 
-// against says whether anything that could have been chosen at a cell goes against a wish, and lists what
-// was.
-func (c *composition) against(w client.Wish, x *cell) (touched bool, broken []*column) {
-	for _, k := range c.columns {
-		if !k.works(x) || !slices.ContainsFunc(k.measure.Shows, func(e client.Element) bool { return c.goesAgainst(w, x, e) }) {
-			continue
-		}
-		touched = true
-		if k.chosen {
-			broken = append(broken, k)
-		}
-	}
-	return touched, broken
+// against lists what was chosen at a cell and goes against a wish.
+func (c *composition) against(w client.Wish, x *cell) []*column {
+	return keepEach(c.columns, func(k *column) bool {
+		return k.chosen && k.works(x) && slices.ContainsFunc(k.measure.Shows, func(e client.Element) bool { return c.goesAgainst(w, x, e) })
+	})
 }
 
 // compactReasons leaves out what is said twice; the list is sorted.

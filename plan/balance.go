@@ -180,6 +180,9 @@ func (c *composition) moved(s *subject, d Driver, before lot) Movement {
 			}
 		}
 	}
+	if m.Trend == TrendSame {
+		m.By, m.Gone = nil, nil
+	}
 	m.By, m.Gone = sorted(m.By), sorted(m.Gone)
 	return m
 }

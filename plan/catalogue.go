@@ -137,6 +137,8 @@ type MeasureWords struct {
 type LawEntry struct {
 	// ID is the word.
 	ID Law `json:"id"`
+	// OnlyIf lists facts without which nobody has to ask it.
+	OnlyIf []Condition `json:"only_if,omitzero"`
 	// EN asks the question.
 	EN string `json:"en"`
 }

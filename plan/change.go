@@ -170,5 +170,8 @@ func (c *composition) names(ids []rapport.ID) string {
 		i := slices.IndexFunc(c.columns, func(k *column) bool { return k.chosen && k.entryID() == id })
 		list = append(list, c.columns[i].measure.EN.Name)
 	}
-	return strings.Join(list, "; ")
+	return joinNames(list)
 }
+
+// joinNames puts names behind each other.
+func joinNames(names []string) string { return strings.Join(names, "; ") }

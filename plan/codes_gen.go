@@ -23,6 +23,12 @@ const (
 	CodeBoundStands rapport.Code = "plan/bound-stands"
 	// CodeCarriesRow means: A row falls if the entry goes.
 	CodeCarriesRow rapport.Code = "plan/carries-row"
+	// CodeCauseBound means: An input differs and cannot be taken back alone.
+	CodeCauseBound rapport.Code = "plan/cause-bound"
+	// CodeCauseOf means: An input alone makes entries come or go.
+	CodeCauseOf rapport.Code = "plan/cause-of"
+	// CodeCauseOfNothing means: An input differs and alone changes nothing.
+	CodeCauseOfNothing rapport.Code = "plan/cause-of-nothing"
 	// CodeCeilingStands means: What would help takes more than the person lets protection take.
 	CodeCeilingStands rapport.Code = "plan/ceiling-stands"
 	// CodeCircular means: Measures require each other in a circle.
@@ -42,6 +48,16 @@ const (
 	CodeContactStale rapport.Code = "plan/contact-stale"
 	// CodeCoveredBy means: What covers the rows of a measure that goes.
 	CodeCoveredBy rapport.Code = "plan/covered-by"
+	// CodeDemandEnded means: A demand of the earlier plan has ended.
+	CodeDemandEnded rapport.Code = "plan/demand-ended"
+	// CodeDemandLowered means: A demand asks for less in the later plan.
+	CodeDemandLowered rapport.Code = "plan/demand-lowered"
+	// CodeDemandNew means: A demand of the later plan is new.
+	CodeDemandNew rapport.Code = "plan/demand-new"
+	// CodeDemandRaised means: A demand asks for more in the later plan.
+	CodeDemandRaised rapport.Code = "plan/demand-raised"
+	// CodeDemandReached means: A demand is reached that was not.
+	CodeDemandReached rapport.Code = "plan/demand-reached"
 	// CodeExcluded means: A measure in force goes because it does not go with something that is needed.
 	CodeExcluded rapport.Code = "plan/excluded"
 	// CodeExpectedMeasure means: A measure is expected of any professional at this level.
@@ -54,6 +70,10 @@ const (
 	CodeExposedKnown rapport.Code = "plan/exposed-known"
 	// CodeExposureUsual means: How exposed the kind of activity is before anything is known.
 	CodeExposureUsual rapport.Code = "plan/exposure-usual"
+	// CodeFlipsWithBand means: The plan changes with the band of a measure.
+	CodeFlipsWithBand rapport.Code = "plan/flips-with-band"
+	// CodeFlipsWithLevel means: The plan changes with the level of a threat.
+	CodeFlipsWithLevel rapport.Code = "plan/flips-with-level"
 	// CodeFloor means: The level requires a floor of cover.
 	CodeFloor rapport.Code = "plan/floor"
 	// CodeFloorAtPlace means: A part of the floor has to work where the harm would happen.
@@ -97,6 +117,8 @@ const (
 	CodeNoDecider rapport.Code = "plan/no-decider"
 	// CodeNobodyKnows means: The plan leans on a role in which nobody is known.
 	CodeNobodyKnows rapport.Code = "plan/nobody-knows"
+	// CodeNotNeeded means: Nothing asks for an entry alone any more.
+	CodeNotNeeded rapport.Code = "plan/not-needed"
 	// CodeNothingGentler means: No measure that bends less gives to the same rows.
 	CodeNothingGentler rapport.Code = "plan/nothing-gentler"
 	// CodeNothingToDo means: Nothing in the brief asks for a measure.
@@ -168,7 +190,7 @@ const (
 	CodeWishByConduct rapport.Code = "plan/wish-by-conduct"
 	// CodeWishKept means: The plan keeps a wish.
 	CodeWishKept rapport.Code = "plan/wish-kept"
-	// CodeWishNotTouched means: Nothing that could be chosen goes against a wish.
+	// CodeWishNotTouched means: No activity of the plan is where a wish is about.
 	CodeWishNotTouched rapport.Code = "plan/wish-not-touched"
 	// CodeWorryFelt means: A worry of moderate strength or more asks for something that reassures.
 	CodeWorryFelt rapport.Code = "plan/worry-felt"
@@ -217,6 +239,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A row falls if the entry goes.",
 		EN:    "Without it the plan lacks this: {0}.",
+	},
+	{
+		ID:    "plan/cause-bound",
+		Kind:  "reason",
+		Means: "An input differs and cannot be taken back alone.",
+		EN:    "Other things lean on this; it cannot be taken back alone.",
+	},
+	{
+		ID:    "plan/cause-of",
+		Kind:  "reason",
+		Means: "An input alone makes entries come or go.",
+		EN:    "Without this change, these would have stayed as they were: {0}.",
+	},
+	{
+		ID:    "plan/cause-of-nothing",
+		Kind:  "reason",
+		Means: "An input differs and alone changes nothing.",
+		EN:    "Alone this changes nothing in the plan.",
 	},
 	{
 		ID:    "plan/ceiling-stands",
@@ -273,6 +313,36 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "What it did is done by: {0}.",
 	},
 	{
+		ID:    "plan/demand-ended",
+		Kind:  "reason",
+		Means: "A demand of the earlier plan has ended.",
+		EN:    "Is no longer asked for: {0}.",
+	},
+	{
+		ID:    "plan/demand-lowered",
+		Kind:  "reason",
+		Means: "A demand asks for less in the later plan.",
+		EN:    "Less is asked for now: {0}.",
+	},
+	{
+		ID:    "plan/demand-new",
+		Kind:  "reason",
+		Means: "A demand of the later plan is new.",
+		EN:    "Is asked for now: {0}.",
+	},
+	{
+		ID:    "plan/demand-raised",
+		Kind:  "reason",
+		Means: "A demand asks for more in the later plan.",
+		EN:    "More is asked for now: {0}.",
+	},
+	{
+		ID:    "plan/demand-reached",
+		Kind:  "reason",
+		Means: "A demand is reached that was not.",
+		EN:    "Is reached now: {0}.",
+	},
+	{
 		ID:    "plan/excluded",
 		Kind:  "reason",
 		Means: "A measure in force goes because it does not go with something that is needed.",
@@ -307,6 +377,18 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "How exposed the kind of activity is before anything is known.",
 		EN:    "{0} leaves a person exposed as usual: {1}.",
+	},
+	{
+		ID:    "plan/flips-with-band",
+		Kind:  "reason",
+		Means: "The plan changes with the band of a measure.",
+		EN:    "Did {0} do more or less against {1} ({3} instead of {2}), the plan would change.",
+	},
+	{
+		ID:    "plan/flips-with-level",
+		Kind:  "reason",
+		Means: "The plan changes with the level of a threat.",
+		EN:    "Were this at {1} instead of {0}, the plan would change.",
 	},
 	{
 		ID:    "plan/floor",
@@ -433,6 +515,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "The plan leans on a role in which nobody is known.",
 		EN:    "The plan leans on them and nobody of ours is named who knows them: {0}.",
+	},
+	{
+		ID:    "plan/not-needed",
+		Kind:  "reason",
+		Means: "Nothing asks for an entry alone any more.",
+		EN:    "The rest reaches the same without it.",
 	},
 	{
 		ID:    "plan/nothing-gentler",
@@ -647,8 +735,8 @@ var standardCodes = []rapport.CodeEntry{
 	{
 		ID:    "plan/wish-not-touched",
 		Kind:  "reason",
-		Means: "Nothing that could be chosen goes against a wish.",
-		EN:    "Nothing that this plan could use goes against it.",
+		Means: "No activity of the plan is where a wish is about.",
+		EN:    "Nothing in this plan is where it is about.",
 	},
 	{
 		ID:    "plan/worry-felt",

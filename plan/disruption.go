@@ -74,7 +74,7 @@ func (c *composition) considered(d *Disruption, k *column) {
 	var best *column
 	var short []*row
 	for _, o := range c.columns {
-		if o.chosen || o.gentleness() >= k.gentleness() || !c.shares(o, gone) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
+		if o.chosen || o.gentleness() >= k.gentleness() || !c.shares(o, gone) || slices.ContainsFunc(o.needs, func(n *column) bool { return slices.Contains(gone, n) }) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
 			continue
 		}
 		lost := c.lostWith(o, gone)

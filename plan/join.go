@@ -37,6 +37,9 @@ func join(config Config) (*words, error) {
 				check.measure(at.Child("measures").Index(j), m)
 			}
 		}
+		for j, l := range p.Laws {
+			listed(check, at.Child("laws").Index(j).Child("only_if"), w.condition, l.OnlyIf)
+		}
 		for j, e := range p.Expected {
 			check.expected(at.Child("expected").Index(j), e)
 		}

@@ -47,10 +47,19 @@ func (c *composition) lawful(word Law, at client.Setting) rapport.Answer {
 	return rapport.AnswerUnsaid
 }
 
+// arises says whether a question has to be asked at a cell at all.
+func (c *composition) arises(word Law, x *cell) bool {
+	question, _ := c.table().law(word)
+	return c.conditionsHold(question.OnlyIf, x, nil)
+}
+
 // permitted says whether the law stands in the way of a measure nowhere it asks; what is an option only
 // needs every question answered with yes.
 func (c *composition) permitted(m MeasureEntry, x *cell) bool {
 	return !slices.ContainsFunc(m.Law, func(l Law) bool {
+		if !c.arises(l, x) {
+			return false
+		}
 		answer := c.lawful(l, x.setting)
 		return answer == rapport.AnswerNo || m.OptionOnly && answer != rapport.AnswerYes
 	})
@@ -60,7 +69,7 @@ func (c *composition) permitted(m MeasureEntry, x *cell) bool {
 func (c *composition) openLaw(k *column) []Law {
 	var list []Law
 	for _, l := range k.measure.Law {
-		if slices.ContainsFunc(k.cells, func(x *cell) bool { return c.lawful(l, x.setting) == rapport.AnswerUnsaid }) {
+		if slices.ContainsFunc(k.cells, func(x *cell) bool { return c.arises(l, x) && c.lawful(l, x.setting) == rapport.AnswerUnsaid }) {
 			list = append(list, l)
 		}
 	}

@@ -76,8 +76,9 @@ var standardLaws = []LawEntry{
 		EN: "May this medic practise here, and carry the medicines?",
 	},
 	{
-		ID: "minor-consent",
-		EN: "Have both parents or the guardian agreed, and was the young person heard?",
+		ID:     "minor-consent",
+		OnlyIf: []Condition{"minor"},
+		EN:     "Have both parents or the guardian agreed, and was the young person heard?",
 	},
 	{
 		ID: "planning-rules",
@@ -100,8 +101,9 @@ var standardLaws = []LawEntry{
 		EN: "Do carriage, storage, transport, host and policy all allow it here?",
 	},
 	{
-		ID: "work-permit-abroad",
-		EN: "May foreign staff do this work here?",
+		ID:     "work-permit-abroad",
+		OnlyIf: []Condition{"abroad"},
+		EN:     "May foreign staff do this work here?",
 	},
 	{
 		ID: "written-authority",

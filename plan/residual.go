@@ -36,8 +36,7 @@ func leftOf(level rapport.Level, points int) rapport.Level { return level.Raised
 // moreLeft puts a place above what happens online, then goes by what is left, then puts a place that the
 // source knows first, then goes by how little the cover goes over the floor; of equals the first stays.
 func (c *composition) moreLeft(a, b *row) int {
-	place := func(r *row) int { return one(!c.client.Lies(r.Setting, client.SettingOnline)) }
-	return cmp.Or(cmp.Compare(place(a), place(b)), a.left().Compare(b.left()),
+	return cmp.Or(cmp.Compare(b.remote, a.remote), a.left().Compare(b.left()),
 		cmp.Compare(one(a.bite.known), one(b.bite.known)), cmp.Compare(b.Got-b.Need, a.Got-a.Need))
 }
 

@@ -16,6 +16,7 @@ type row struct {
 	bite     *bite // nil where no threat asks
 	refusal  *refusal
 	priority int
+	remote   int  // 1 for what happens online
 	grouped  bool // of a group only the best counts
 	gives    func(*column) int
 	gifts    []gift // what each column gives that gives anything, in the order of the columns
@@ -101,6 +102,7 @@ func (c *composition) add(r *row) *row {
 	r.Person = r.subject.id
 	if r.cell != nil {
 		r.Activity, r.Setting = r.cell.id(), r.cell.setting
+		r.remote = one(c.client.Lies(r.Setting, client.SettingOnline))
 	}
 	if r.bite != nil {
 		r.Threat, r.Level = r.bite.threat.ID, r.bite.level

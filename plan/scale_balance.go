@@ -125,3 +125,39 @@ func (d *Driver) UnmarshalText(text []byte) error {
 	}
 	return err
 }
+
+// Tier is a level of protection that is offered beside others. The zero value is unknown.
+type Tier uint8
+
+// The members of Tier, in order.
+const (
+	// TierUnknown means not said.
+	TierUnknown Tier = iota
+	// TierAsIs is what is in force now.
+	TierAsIs
+	// TierLighter is made for one step below the levels that stand.
+	TierLighter
+	// TierRecommended is the least that reaches the levels that stand.
+	TierRecommended
+	// TierFuller is made for one step above them.
+	TierFuller
+)
+
+var tierWords = []string{"unknown", "as-is", "lighter", "recommended", "fuller"}
+
+// String returns the word; for a value that is no member, Tier(n).
+func (t Tier) String() string { return scale.String("Tier", tierWords, uint8(t)) }
+
+// MarshalText returns the word, or an error for a value that is no member.
+func (t Tier) MarshalText() ([]byte, error) {
+	return scale.Marshal("Tier", tierWords, uint8(t))
+}
+
+// UnmarshalText accepts a word of the scale, letter for letter.
+func (t *Tier) UnmarshalText(text []byte) error {
+	member, err := scale.Parse("Tier", tierWords, text)
+	if err == nil {
+		*t = Tier(member)
+	}
+	return err
+}

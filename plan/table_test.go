@@ -42,16 +42,14 @@ func ordinary(kind client.ThreatEntry, at client.Setting, level rapport.Level) p
 	if !listed {
 		what = client.ActivityWork
 	}
-	activity := client.Activity{ID: "a", Kind: what, Setting: at, Weekly: window("18:00", "20:00")[:1]}
-	activity.Weekly[0].Days = []time.Weekday{time.Tuesday, time.Thursday, time.Saturday}
+	activity := client.Activity{ID: "a", Kind: what, Setting: at, Weekly: window("18:00", "20:00", rapport.DayTue, rapport.DayThu, rapport.DaySat)}
 	switch {
 	case s.Lies(at, client.SettingEvent), s.Lies(at, client.SettingTravel), at == client.SettingCourthouse:
 		activity.Weekly, activity.On = nil, rapport.Span{From: day(5), To: day(5).Add(4 * time.Hour)}
 	case s.Lies(at, client.SettingHome), s.Lies(at, client.SettingOnline):
 		activity.Weekly = nil
 	case s.Lies(at, client.SettingWorkplace), s.Lies(at, client.SettingSchool):
-		activity.Weekly = window("08:00", "16:00")
-		activity.Weekly[0].Days = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday}
+		activity.Weekly = window("08:00", "16:00", rapport.DayMon, rapport.DayTue, rapport.DayWed, rapport.DayThu, rapport.DayFri)
 	}
 	threat := aThreat("t", kind.ID, level, at)
 	b := plan.Brief{Threats: []client.Threat{threat}, Mandate: client.Mandate{Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "head"}}}}

@@ -17,7 +17,7 @@ var standardTexts = []textEntry{
 	{
 		ID:    "now-known",
 		Means: "The source knows the place: threat, level, place.",
-		EN:    "{0} stands at {1} here ({2}), and this place is known.",
+		EN:    "{0}: {1} here ({2}), and this place is known.",
 	},
 	{
 		ID:    "now-option",
@@ -32,7 +32,7 @@ var standardTexts = []textEntry{
 	{
 		ID:    "now-threat",
 		Means: "What asks for it: threat, level, place.",
-		EN:    "{0} stands at {1} here ({2}).",
+		EN:    "{0}: {1} here ({2}).",
 	},
 	{
 		ID:    "now-wish",
@@ -43,6 +43,31 @@ var standardTexts = []textEntry{
 		ID:    "now-worry",
 		Means: "A worry asks.",
 		EN:    "You told us that this weighs on you.",
+	},
+	{
+		ID:    "tier-as-is",
+		Means: "What is in force now.",
+		EN:    "What is in place today, left as it is.",
+	},
+	{
+		ID:    "tier-below",
+		Means: "How many demands are not reached, of how many.",
+		EN:    "Of {1} things that we would ask for, it does not reach {0}.",
+	},
+	{
+		ID:    "tier-fuller",
+		Means: "A plan made for one step more.",
+		EN:    "More than we recommend: planned as if each threat stood one step higher. It takes more from you, and something is still left.",
+	},
+	{
+		ID:    "tier-lighter",
+		Means: "A plan made for one step less.",
+		EN:    "Less than we recommend: it takes less from you and leaves more open.",
+	},
+	{
+		ID:    "tier-recommended",
+		Means: "The recommended plan.",
+		EN:    "What we recommend: the least that reaches what this situation asks for.",
 	},
 	{
 		ID:    "without-loses",

@@ -61,10 +61,10 @@ func (c *composition) sayWhyNow(e *Entry, k *column) {
 	e.Without = c.falling(carried, users)
 }
 
-// pressing puts the row first that asks most: what safety asks before the rest, then the highest level, then
-// the smaller ID.
+// pressing puts the row first that asks most: what safety asks before the rest, then what a place asks before
+// what happens online, then the highest level, then the smaller ID.
 func pressing(a, b *row) int {
-	return cmp.Or(cmp.Compare(b.priority, a.priority), b.Level.Compare(a.Level), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(b.priority, a.priority), cmp.Compare(a.remote, b.remote), b.Level.Compare(a.Level), cmp.Compare(a.ID, b.ID))
 }
 
 // asksNow says what asks for a row.

@@ -97,7 +97,7 @@ func Standard() Catalogue {
 		Measures: cloneEach(standardMeasures, MeasureEntry.clone),
 		Groups:   slices.Clone(standardGroups), Conditions: slices.Clone(standardConditions),
 		Expected: cloneEach(standardExpected, ExpectedEntry.clone), Floors: slices.Clone(standardFloors),
-		Laws: slices.Clone(standardLaws), Variants: slices.Clone(standardVariants),
+		Laws: cloneEach(standardLaws, LawEntry.clone), Variants: slices.Clone(standardVariants),
 	}
 }
 
@@ -115,6 +115,11 @@ func (e MeasureEntry) clone() MeasureEntry {
 	e.OnlyIf, e.LeansOn, e.Knows, e.Roles = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows), slices.Clone(e.Roles)
 	e.Activities, e.Variants, e.LighterFormOf, e.Law = slices.Clone(e.Activities), slices.Clone(e.Variants), slices.Clone(e.LighterFormOf), slices.Clone(e.Law)
 	e.Extensions = e.Extensions.Clone()
+	return e
+}
+
+func (e LawEntry) clone() LawEntry {
+	e.OnlyIf = slices.Clone(e.OnlyIf)
 	return e
 }
 
