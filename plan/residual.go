@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/rapport-go/rapport"
-	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/internal/pack"
 )
 

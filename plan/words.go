@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:05e200cc63210a0af037a19e312a57cd6e8e846b852cd2a8209996b8c3ec0079"
+	standardDigest  rapport.Digest = "sha256:b92f8d8e2d178b1ac4c59036ce4dbcdac834dca973a2684df161feb8831e785c"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
