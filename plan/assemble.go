@@ -25,6 +25,7 @@ func (c *composition) plan() Plan {
 	for _, r := range c.rows {
 		p.Rows = append(p.Rows, r.Row)
 	}
+	p.Fits = c.whyItFits(p)
 	reasons := []rapport.Reason{because(CodeProven, "/entries", 1)}
 	if !c.proven {
 		reasons = []rapport.Reason{because(CodeUnproven, "/entries", -1, itoa(p.Burden-p.Bound))}

@@ -70,6 +70,14 @@ const (
 	CodeExposedKnown rapport.Code = "plan/exposed-known"
 	// CodeExposureUsual means: How exposed the kind of activity is before anything is known.
 	CodeExposureUsual rapport.Code = "plan/exposure-usual"
+	// CodeFitsDayAsItIs means: An activity stays as it is.
+	CodeFitsDayAsItIs rapport.Code = "plan/fits-day-as-it-is"
+	// CodeFitsDayKept means: An activity is kept and bent a little.
+	CodeFitsDayKept rapport.Code = "plan/fits-day-kept"
+	// CodeFitsWish means: A wish is kept everywhere.
+	CodeFitsWish rapport.Code = "plan/fits-wish"
+	// CodeFitsWorry means: A worry is answered in full.
+	CodeFitsWorry rapport.Code = "plan/fits-worry"
 	// CodeFlipsWithBand means: The plan changes with the band of a measure.
 	CodeFlipsWithBand rapport.Code = "plan/flips-with-band"
 	// CodeFlipsWithLevel means: The plan changes with the level of a threat.
@@ -377,6 +385,30 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "How exposed the kind of activity is before anything is known.",
 		EN:    "{0} leaves a person exposed as usual: {1}.",
+	},
+	{
+		ID:    "plan/fits-day-as-it-is",
+		Kind:  "reason",
+		Means: "An activity stays as it is.",
+		EN:    "{0} stays as it is.",
+	},
+	{
+		ID:    "plan/fits-day-kept",
+		Kind:  "reason",
+		Means: "An activity is kept and bent a little.",
+		EN:    "{0} stays; what is different there: {1}.",
+	},
+	{
+		ID:    "plan/fits-wish",
+		Kind:  "reason",
+		Means: "A wish is kept everywhere.",
+		EN:    "You asked for it, and it is kept: {0}.",
+	},
+	{
+		ID:    "plan/fits-worry",
+		Kind:  "reason",
+		Means: "A worry is answered in full.",
+		EN:    "You told us about this worry: {0}. What answers it: {1}.",
 	},
 	{
 		ID:    "plan/flips-with-band",

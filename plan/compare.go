@@ -88,9 +88,9 @@ func (c *composition) offered(tier Tier) Offer {
 		}
 	}
 	o.Below, o.Decides = sorted(o.Below), sorted(o.Decides)
-	o.Text = c.text("tier-" + tier.String())
+	o.Text = sentence("tier-" + tier.String())
 	if len(o.Below) > 0 {
-		o.Text += " " + c.text("tier-below", itoa(len(o.Below)), itoa(len(o.Plan.Rows)))
+		o.Text += " " + sentence("tier-below", itoa(len(o.Below)), itoa(len(o.Plan.Rows)))
 	}
 	return o
 }

@@ -105,7 +105,7 @@ func (c *composition) option(k *column) Entry {
 			e.Serves = append(e.Serves, r.ID)
 		}
 	}
-	e.WhyNow = c.text(textOptionNow)
+	e.WhyNow = sentence(textOptionNow)
 	e.Reasons = append(e.Reasons, because(CodeOptionOnly, k.path(), 3, e.Name))
 	return e
 }

@@ -42,6 +42,8 @@ type Plan struct {
 	Balances []Balance `json:"balances"`
 	// Disruptions are routines and events that a measure bends, by person, activity, setting and entry.
 	Disruptions []Disruption `json:"disruptions"`
+	// Fits say to each person why the plan fits them, by person.
+	Fits []Fit `json:"fits"`
 	// Refusals say what became of each refusal, by ID.
 	Refusals []RefusalAnswer `json:"refusals"`
 	// Information is what the people of the plan need to know, and nothing more, by category.

@@ -14,6 +14,7 @@ func (p Plan) For(person rapport.ID) Plan {
 	for _, list := range []*[]Entry{&p.Entries, &p.Options} {
 		*list = keepEach(*list, func(e Entry) bool { return slices.Contains(e.People, person) })
 	}
+	p.Fits = keepEach(p.Fits, func(f Fit) bool { return f.Person == person })
 	p.Risks = keepEach(p.Risks, func(r Risk) bool { return r.Person == person })
 	p.Balances = keepEach(p.Balances, func(b Balance) bool { return b.Person == person })
 	p.Disruptions = keepEach(p.Disruptions, func(d Disruption) bool { return d.Person == person })
@@ -25,17 +26,14 @@ func (p Plan) For(person rapport.ID) Plan {
 	p.Wishes = keepEach(p.Wishes, func(a WishAnswer) bool { return a.Person == person })
 
 	p.Extensions = p.Extensions.Clone()
-	hasRow := func(id rapport.ID) bool {
-		return slices.ContainsFunc(p.Rows, func(r Row) bool { return r.ID == id })
-	}
 	hasEntry := func(id rapport.ID) bool {
 		return slices.ContainsFunc(p.Entries, func(e Entry) bool { return e.ID == id })
 	}
 	for i := range p.Entries {
-		p.Entries[i] = p.Entries[i].forPerson(person, hasRow)
+		p.Entries[i] = p.Entries[i].forPerson(person, p.Rows)
 	}
 	for i := range p.Options {
-		p.Options[i] = p.Options[i].forPerson(person, hasRow)
+		p.Options[i] = p.Options[i].forPerson(person, p.Rows)
 	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
@@ -65,11 +63,14 @@ func (p Plan) For(person rapport.ID) Plan {
 	return p
 }
 
-// forPerson returns a copy of an entry as one person may see it. What falls without it and what asks for it
-// may name others: where others share it, the sentence about the person's own rows has to do.
-func (e Entry) forPerson(person rapport.ID, hasRow func(rapport.ID) bool) Entry {
+// forPerson returns a copy of an entry as one person may see it, given the person's rows. Where others share
+// it, what is said of now and without rests on these rows alone.
+func (e Entry) forPerson(person rapport.ID, rows []Row) Entry {
+	hasRow := func(id rapport.ID) bool {
+		return slices.ContainsFunc(rows, func(r Row) bool { return r.ID == id })
+	}
 	if len(e.People) > 1 {
-		e.WhyNow, e.Without = "", ""
+		e.WhyNow, e.Without = e.saidFor(rows)
 	}
 	e.People = []rapport.ID{person}
 	e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
@@ -79,6 +80,34 @@ func (e Entry) forPerson(person rapport.ID, hasRow func(rapport.ID) bool) Entry 
 	e.Serves, e.Loses = keepEach(e.Serves, hasRow), keepEach(e.Loses, hasRow)
 	e.Reasons = reasonsFor(e.Reasons, person)
 	return e
+}
+
+// saidFor says what asks for an entry and what falls without it, in the words of one person's rows.
+func (e Entry) saidFor(rows []Row) (now, without string) {
+	var names []string
+	for _, r := range rows {
+		falls := slices.Contains(e.Loses, r.ID)
+		if falls {
+			names = append(names, r.Kind.Means())
+		}
+		if falls && now == "" || now == "" && slices.Contains(e.Serves, r.ID) {
+			now = r.demand()
+		}
+	}
+	if names = sorted(names); len(names) > 0 {
+		return now, sentence(textLoses, joinNames(names))
+	}
+	return now, sentence(textLosesNone)
+}
+
+// demand is what the row's own reasons say it is demanded for.
+func (r Row) demand() string {
+	for _, reason := range r.Reasons {
+		if reason.Weight == 2 {
+			return reason.Text
+		}
+	}
+	return ""
 }
 
 // standingFor finishes the view of risks, balances, disruptions and refusals, and draws up anew what is said
@@ -97,6 +126,9 @@ func (p *Plan) standingFor(person rapport.ID, hasEntry func(rapport.ID) bool) {
 			}
 		}
 		b.Reasons = reasonsFor(b.Reasons, person)
+	}
+	for i := range p.Fits {
+		p.Fits[i].Reasons = cloneReasons(p.Fits[i].Reasons)
 	}
 	for i := range p.Disruptions {
 		p.Disruptions[i].Reasons = reasonsFor(p.Disruptions[i].Reasons, person)

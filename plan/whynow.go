@@ -25,8 +25,8 @@ const (
 	textLosesNone   = "without-none"
 )
 
-// text fills the blanks of a text of the catalogue.
-func (c *composition) text(id string, args ...string) string {
+// sentence fills the blanks of a text of the catalogue.
+func sentence(id string, args ...string) string {
 	entry, _ := pack.Find(standardTexts, id, func(e textEntry) string { return e.ID })
 	return rapport.Fill(entry.EN, args...)
 }
@@ -54,9 +54,9 @@ func (c *composition) sayWhyNow(e *Entry, k *column) {
 	case len(asking) > 0:
 		e.WhyNow = c.asksNow(slices.MinFunc(asking, pressing))
 	case len(users) > 0:
-		e.WhyNow = c.text(textNowRequired, strings.Join(users, ", "))
+		e.WhyNow = sentence(textNowRequired, strings.Join(users, ", "))
 	default:
-		e.WhyNow = c.text(textNowInForce)
+		e.WhyNow = sentence(textNowInForce)
 	}
 	e.Without = c.falling(carried, users)
 }
@@ -72,17 +72,17 @@ func (c *composition) asksNow(r *row) string {
 	m, _ := c.table().measure(r.Measure)
 	switch {
 	case r.Kind == RowKindWish:
-		return c.text(textNowWish)
+		return sentence(textNowWish)
 	case r.Kind == RowKindReassure:
-		return c.text(textNowWorry)
+		return sentence(textNowWorry)
 	case r.Kind == RowKindExpected:
-		return c.text(textNowExpected, title(m.EN.Name), c.threatName(r.Threat))
+		return sentence(textNowExpected, title(m.EN.Name), c.threatName(r.Threat))
 	}
 	id := textNowThreat
 	if r.bite.known {
 		id = textNowKnown
 	}
-	return c.text(id, title(r.bite.threat.name()), r.Level.String(), strings.ToLower(c.placeName(r.Setting)))
+	return sentence(id, title(r.bite.threat.name()), r.Level.String(), strings.ToLower(c.placeName(r.Setting)))
 }
 
 func (c *composition) threatName(id rapport.ID) string {
@@ -100,12 +100,12 @@ func (c *composition) falling(carried []*row, users []string) string {
 	}
 	switch list := strings.Join(names, "; "); {
 	case len(carried) > shown:
-		return c.text(textLosesMore, list, itoa(len(carried)-shown))
+		return sentence(textLosesMore, list, itoa(len(carried)-shown))
 	case len(carried) > 0:
-		return c.text(textLoses, list)
+		return sentence(textLoses, list)
 	case len(users) > 0:
-		return c.text(textLosesOthers, strings.Join(users, ", "))
+		return sentence(textLosesOthers, strings.Join(users, ", "))
 	default:
-		return c.text(textLosesNone)
+		return sentence(textLosesNone)
 	}
 }
