@@ -70,7 +70,6 @@ func (c *composition) wishes() []WishAnswer {
 func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 	a := WishAnswer{Person: s.id, Wish: w.ID, Kind: w.Kind, By: []rapport.ID{}}
 	path := s.path().Child("wishes").Element(string(w.ID))
-	entry, _ := c.client.Wish(w.Kind)
 	kept, asked := 0, 0
 	for _, r := range c.rows {
 		if r.subject == s && r.Kind == RowKindWish && r.Cause == w.ID {
@@ -81,7 +80,7 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 		}
 	}
 	for _, x := range s.cells {
-		if len(entry.Against) == 0 || w.Setting != "" && !c.samePlace(x.setting, w.Setting) {
+		if len(s.against[w.ID]) == 0 || w.Setting != "" && !c.samePlace(x.setting, w.Setting) {
 			continue
 		}
 		broken := c.against(w, x)
@@ -95,7 +94,7 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 	switch a.Kept {
 	case ExtentUnknown:
 		code := CodeWishByConduct
-		if len(entry.Against) > 0 {
+		if len(s.against[w.ID]) > 0 {
 			code = CodeWishNotTouched
 		}
 		a.Reasons = append(a.Reasons, because(code, path, 1))

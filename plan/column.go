@@ -11,6 +11,7 @@ import (
 
 // column is one measure in one scope: what the solver says yes or no to.
 type column struct {
+	entry    rapport.ID
 	measure  MeasureEntry
 	group    GroupEntry
 	subjects []*subject // whom it touches
@@ -84,6 +85,7 @@ func (c *composition) newColumn(m MeasureEntry, cells []*cell) *column {
 	if m.Scope == ScopePlace {
 		k.place = c.root(k.place)
 	}
+	k.entry = k.scopeID()
 	return k
 }
 

@@ -71,10 +71,11 @@ func (k *column) gentleness() int {
 // and says what speaks against it.
 func (c *composition) considered(d *Disruption, k *column) {
 	gone := c.without(k)
+	falls := keepEach(c.rows, func(r *row) bool { return c.falls(r, gone) })
 	var best *column
 	var short []*row
 	for _, o := range c.columns {
-		if o.chosen || o.gentleness() >= k.gentleness() || !c.shares(o, gone) || slices.ContainsFunc(o.needs, func(n *column) bool { return slices.Contains(gone, n) }) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
+		if o.chosen || o.gentleness() >= k.gentleness() || !o.givesTo(falls) || slices.ContainsFunc(o.needs, func(n *column) bool { return slices.Contains(gone, n) }) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
 			continue
 		}
 		lost := c.lostWith(o, gone)
@@ -108,9 +109,9 @@ func (c *composition) considered(d *Disruption, k *column) {
 	}
 }
 
-// shares says whether a column gives to a row that falls without others.
-func (c *composition) shares(o *column, gone []*column) bool {
-	return slices.ContainsFunc(c.rows, func(r *row) bool { return c.falls(r, gone) && r.of(o) > 0 })
+// givesTo says whether a column gives to one of the rows.
+func (k *column) givesTo(rows []*row) bool {
+	return slices.ContainsFunc(rows, func(r *row) bool { return r.of(k) > 0 })
 }
 
 // falls says whether a row that is met is not without some columns.

@@ -16,8 +16,11 @@ func contentID(parts ...string) rapport.ID {
 	return rapport.ID(head[:min(len(head), 40)] + "." + hex.EncodeToString(sum[:8]))
 }
 
-// entryID makes the ID of a column's entry out of measure and scope.
-func (k *column) entryID() rapport.ID {
+// entryID is the ID of a column's entry.
+func (k *column) entryID() rapport.ID { return k.entry }
+
+// scopeID makes the ID of a column's entry out of measure and scope.
+func (k *column) scopeID() rapport.ID {
 	x, scope := k.cells[0], k.measure.Scope
 	parts := []string{string(k.measure.ID), scope.String()}
 	switch scope {

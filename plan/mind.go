@@ -67,8 +67,7 @@ func (c *composition) mindsAt(x *cell, element client.Element) []mind {
 
 // goesAgainst says whether an element goes against a wish at a cell.
 func (c *composition) goesAgainst(w client.Wish, x *cell, element client.Element) bool {
-	entry, _ := c.client.Wish(w.Kind)
-	return slices.Contains(entry.Against, element) && (w.Setting == "" || c.samePlace(x.setting, w.Setting))
+	return slices.Contains(x.subject.against[w.ID], element) && (w.Setting == "" || c.samePlace(x.setting, w.Setting))
 }
 
 // mindReasons says how a column is minded, with the paths of reactions and wishes.

@@ -36,6 +36,7 @@ type subject struct {
 	profile client.Profile // of a site, the ID alone
 	scores  client.Scores
 	weights weights
+	against map[rapport.ID][]client.Element // by wish: what goes against it
 	covert  bool
 	cells   []*cell
 }
@@ -122,7 +123,12 @@ func (c *composition) readPeople(f *rapport.Faults) {
 	for i, profile := range c.brief.People {
 		scores, err := c.client.Score(profile, c.at)
 		f.Join(rapport.Pointer("/people").Index(i), err)
-		s := &subject{id: profile.ID, profile: profile, scores: scores, weights: weightsOf(scores), covert: slices.Contains(c.brief.CovertAgreed, profile.ID)}
+		s := &subject{id: profile.ID, profile: profile, scores: scores, weights: weightsOf(scores), covert: slices.Contains(c.brief.CovertAgreed, profile.ID),
+			against: map[rapport.ID][]client.Element{}}
+		for _, w := range profile.Wishes {
+			entry, _ := c.client.Wish(w.Kind)
+			s.against[w.ID] = entry.Against
+		}
 		for j, a := range profile.Activities {
 			at := rapport.Pointer("/people").Index(i).Child("activities").Index(j)
 			checkSpan(f, at.Child("on"), a.On)
