@@ -184,7 +184,7 @@ func (c *composition) holds(word Condition, x *cell, t *threat) bool {
 	case ConditionMinor:
 		return x.subject.profile.Minor == rapport.AnswerYes
 	case ConditionAdultOrTeenager:
-		return x.subject.profile.Minor == rapport.AnswerNo
+		return x.subject.profile.Minor == rapport.AnswerNo || x.subject.profile.Heard == rapport.AnswerYes
 	case ConditionAbroad:
 		return c.client.Lies(x.setting, client.SettingAbroad)
 	case ConditionSiteAgrees:

@@ -31,6 +31,10 @@
 // asks for it, and structured contact where somebody wishes to meet people. Worry without a threat gets
 // reassurance and no guards.
 //
+// Whoever has the right to it may give up a row, and refuse a measure: the row stays in the plan as given
+// up, the measure stays away with all that the person would call the same thing again ([Refusal]). A person
+// may also set how much protection may take at most ([Ceiling]).
+//
 // One exact problem is solved for the whole brief: the smallest burden under which every row is met. A
 // measure that puts something at the place is not chosen above the rung of visibility in use: the first of
 // privacy's order at which everything that can be reached is reached. Bounds are never left. The lower end
@@ -39,9 +43,27 @@
 // unless it carries no row, does not go with something needed, or somebody minds it: a reaction of -2 or
 // worse, a strong wish, a line. A plain wish weighs in the burden only.
 //
-// A row that cannot be met stays in the plan with what is missing, the bound that stands in the way, and
-// who may accept it. Every row is counted again from what was chosen, without the solver; what a plan
+// A measure that restricts the person is a last resort. It may be chosen only in a second search, made where
+// the first leaves something about safety unreached, never to spare something, and only where it brings a
+// row to its need; it has an end, a condition that ends it, and somebody who decides. What a firm never
+// chooses by itself, such as arms, is an option: shown where it was asked for and every question of law is
+// answered with yes, and no part of the plan.
+//
+// A row that cannot be met stays in the plan with what is missing, the bound, line, refusal or ceiling that
+// stands in the way, and who may accept it. Every row is counted again from what was chosen, without the solver; what a plan
 // says of its rows rests on that count alone.
+//
+// # What a plan shows
+//
+// Each [Entry] says why now and what falls without it. For each person a [Balance] holds protection, comfort
+// and privacy apart, with what moved each; a [Disruption] names what is bent and the gentler way that was
+// considered; a [Fit] says why the plan fits. A [Risk] holds a threat against the exposure of an activity, for
+// a conversation and never for choosing. [Information] is what the people of the plan need to know, and no
+// more; [Readiness] who knows those outside on whom it leans; [Work] how much of it is done beforehand.
+//
+// [Planner.Compare] lays levels of protection side by side for an informed choice. [Planner.Sensitivity] finds
+// the levels and bands on which the plan hangs. [Plan.Difference] says what came and went between two plans,
+// [Planner.Contrast] which input made the difference.
 //
 // # Zero values
 //
@@ -65,7 +87,7 @@
 //
 // There are no published effect sizes for this work. Bands, points, floors and burdens are house
 // judgement, to be calibrated by the firm; they order alternatives and measure nothing. What is left of a
-// risk is said in words. Restrictive and armed measures are not among the standard ones.
+// risk is said in words.
 //
 // # Where to start
 //
