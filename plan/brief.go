@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rapport-go/rapport"
@@ -38,6 +39,9 @@ type Brief struct {
 	Facts []Fact `json:"facts,omitzero"`
 	// Rules are what law, venue, host or insurer ask of visibility.
 	Rules []privacy.Rule `json:"rules,omitzero"`
+	// Surroundings say what is known of the place and hour of activities beyond the profile, and what was
+	// chosen there before.
+	Surroundings []Surroundings `json:"surroundings,omitzero"`
 	// CovertAgreed lists the people who have agreed to covert cover and know its sign. For others nobody
 	// covert is planned.
 	CovertAgreed []rapport.ID `json:"covert_agreed,omitzero"`
@@ -73,6 +77,14 @@ func (b Brief) Validate() error {
 	for i, id := range b.CovertAgreed {
 		f.ID(rapport.Pointer("/covert_agreed").Index(i), id)
 	}
+	duplicate, _ := rapport.FindCode(rapport.Codes(), rapport.CodeDuplicateID)
+	for i, x := range b.Surroundings {
+		at := rapport.Pointer("/surroundings").Index(i)
+		f.Join(at, x.Validate())
+		if slices.ContainsFunc(b.Surroundings[:i], func(y Surroundings) bool { return y.Person == x.Person && y.Activity == x.Activity }) {
+			f.Coded(at.Child("activity"), duplicate)
+		}
+	}
 	for i, x := range b.Law {
 		f.Join(rapport.Pointer("/law").Index(i), x.Validate())
 	}
@@ -103,6 +115,7 @@ func (b Brief) validateSize(f *rapport.Faults) {
 	tooMany("/threats", len(b.Threats), MaxThreats)
 	tooMany("/in_force", len(b.InForce), MaxInForce)
 	tooMany("/facts", len(b.Facts), MaxInForce)
+	tooMany("/surroundings", len(b.Surroundings), MaxInForce)
 	tooMany("/law", len(b.Law), MaxInForce)
 	tooMany("/refusals", len(b.Refusals), MaxInForce)
 	tooMany("/liaisons", len(b.Liaisons), MaxInForce)

@@ -113,6 +113,8 @@ func differences(before, after Brief) []difference {
 		func(b *Brief, l []Fact) { b.Facts = l }))
 	add(inList("/law", before.Law, after.Law, func(l LawAnswer) string { return joinKey(string(l.Law), string(l.Setting)) },
 		func(b *Brief, l []LawAnswer) { b.Law = l }))
+	add(inList("/surroundings", before.Surroundings, after.Surroundings, func(s Surroundings) string { return joinKey(string(s.Person), string(s.Activity)) },
+		func(b *Brief, l []Surroundings) { b.Surroundings = l }))
 	add(inList("/covert_agreed", before.CovertAgreed, after.CovertAgreed, func(id rapport.ID) string { return string(id) },
 		func(b *Brief, l []rapport.ID) { b.CovertAgreed = l }))
 	if !reflect.DeepEqual(before.Mandate, after.Mandate) {

@@ -219,6 +219,9 @@ func (c *composition) checkDecisions(f *rapport.Faults) {
 		checkWord(f, at.Child("law"), x.Law, c.table().law)
 		checkWord(f, at.Child("setting"), x.Setting, c.client.Setting)
 	}
+	for i, s := range c.brief.Surroundings {
+		c.checkSubject(f, rapport.Pointer("/surroundings").Index(i).Child("person"), s.Person, s.Activity)
+	}
 	for i, r := range c.brief.Refusals {
 		at := rapport.Pointer("/refusals").Index(i)
 		checkWord(f, at.Child("measure"), r.Measure, c.table().measure)
@@ -268,11 +271,11 @@ func (c *composition) checkSubject(f *rapport.Faults, at rapport.Pointer, id, ac
 // chooseLooks asks how visible protection should be at each activity.
 func (c *composition) chooseLooks(f *rapport.Faults) {
 	for _, x := range c.cells {
-		activity := x.activity
+		activity, known := x.activity, c.surroundings(x)
 		activity.Setting = x.setting
 		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
 			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
-			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x),
+			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.Last,
 		}, c.at)
 		f.Join(x.at, err)
 		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)
