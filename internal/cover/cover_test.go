@@ -44,10 +44,11 @@ func TestSolve_DoesNotDependOnTheOrderOfRowsAndEntries(t *testing.T) {
 			p = scattered(seed, 40, 16)
 			p.Nodes = seed / 30 // most of these budgets run out
 		}
+		p.Others = 3
 		want := solve(t, p)
 		g := generator(seed)
 		order := g.shuffle(len(p.Rows))
-		q := cover.Problem{Columns: p.Columns, Nodes: p.Nodes}
+		q := cover.Problem{Columns: p.Columns, Nodes: p.Nodes, Others: p.Others}
 		for _, i := range order {
 			r := p.Rows[i]
 			entries := make([]cover.Entry, len(r.Entries))
@@ -247,6 +248,8 @@ func TestSolve_RefusesMalformedProblems(t *testing.T) {
 		"negative group":        {Columns: []cover.Column{column}, Rows: []cover.Row{{Entries: []cover.Entry{{Group: -1}}}}},
 		"need out of range":     {Rows: []cover.Row{{Need: cover.MaxNumber + 1}}},
 		"negative nodes":        {Nodes: -1},
+		"negative others":       {Others: -1},
+		"too many others":       {Others: cover.MaxNumber + 1},
 		"too many columns":      {Columns: make([]cover.Column, cover.MaxColumns+1)},
 		"too many rows":         {Rows: make([]cover.Row, cover.MaxRows+1)},
 		"too many entries":      {Columns: []cover.Column{column}, Rows: []cover.Row{{Entries: make([]cover.Entry, cover.MaxEntries+1)}}},
