@@ -19,8 +19,8 @@ type counter struct {
 func (g *ground) others(chosen []bool, limit int, nodes *budget) (others int, all bool) {
 	most := int64(limit) + 2 // this selection, those to count, and one to tell that there are more
 	product, all := int64(1), true
-	parts, _ := g.model(g.cost, g.rows...).split(g.state)
-	for _, p := range parts {
+	d, _ := g.model(g.cost, g.rows...).split(g.state)
+	for _, p := range d.parts() {
 		n, ok := p.count(p.total(p.restrict(chosen)), most, nodes)
 		product, all = min(product*n, most), all && ok
 	}
@@ -47,15 +47,15 @@ func (c *counter) visit(depth int, bound int64) {
 	if bound >= c.limit || c.spare(t.state) {
 		return
 	}
-	parts, ok := c.split(t.state)
+	d, ok := c.split(t.state)
 	switch {
 	case !ok:
-	case len(parts) == 0:
+	case len(d.cols) == 0:
 		c.tally(t.state)
-	case (len(parts) > 1 || 2*len(parts[0].cols) < len(c.cost)) && c.sure(t.state):
-		c.multiply(t, parts, bound)
+	case d.worthwhile() && c.sure(t.state):
+		c.multiply(t, d.parts(), bound)
 	default:
-		c.divide(depth, parts, bound)
+		c.divide(depth, d.cols, bound)
 	}
 }
 
@@ -89,9 +89,9 @@ func (c *counter) multiply(t *tableau, parts []part, bound int64) {
 }
 
 // divide settles one column either way.
-func (c *counter) divide(depth int, parts []part, bound int64) {
+func (c *counter) divide(depth int, wanted [][]int, bound int64) {
 	t := c.levels[depth]
-	column := c.next(t, parts)
+	column := c.next(t, wanted)
 	mark := len(c.pool.cuts)
 	for _, value := range [2]int8{in, out} {
 		if c.sum >= c.most {
@@ -112,11 +112,11 @@ func (c *counter) divide(depth int, parts []part, bound int64) {
 
 // next chooses the column to settle among those that some open row wants. Columns that cost nothing come last:
 // by then the rows that still want them are known.
-func (c *counter) next(t *tableau, parts []part) int {
+func (c *counter) next(t *tableau, wanted [][]int) int {
 	t.values(c.x)
 	next, top := -1, -1.0
-	for _, p := range parts {
-		for _, j := range p.cols {
+	for _, cols := range wanted {
+		for _, j := range cols {
 			score := -0.5
 			if c.cost[j] > 0 {
 				score = c.urgency(j)

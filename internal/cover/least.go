@@ -13,8 +13,8 @@ func (g *ground) least(start []bool, settled bool, nodes *budget) (solution Solu
 	}
 	solution = Solution{Chosen: []int{}, Canonical: true}
 	taken = make([]bool, len(g.cost))
-	parts, _ := g.model(cost, g.rows...).split(g.state)
-	for _, p := range parts {
+	d, _ := g.model(cost, g.rows...).split(g.state)
+	for _, p := range d.parts() {
 		chosen, bound, first := p.least(p.restrict(start), nodes)
 		for i, yes := range chosen {
 			if yes {

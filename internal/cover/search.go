@@ -119,13 +119,12 @@ func (s *search) branch(depth int, bound int64) {
 	if s.hopeless(t.state, bound) {
 		return
 	}
-	parts, ok := s.split(t.state)
+	d, ok := s.split(t.state)
 	if !ok {
 		return
 	}
-	// A single part of less than half the columns is worth a smaller tableau.
-	if len(parts) != 1 || 2*len(parts[0].cols) < len(s.cost) {
-		s.conquer(t, parts, bound)
+	if d.worthwhile() {
+		s.conquer(t, d.parts(), bound)
 		return
 	}
 	column := s.pick(t)
