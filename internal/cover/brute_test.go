@@ -121,9 +121,9 @@ func rowPoints(r cover.Row, mask uint32) int64 {
 	return sum
 }
 
-// answer returns the chosen columns, their cost and the unmet rows.
-func (b *brute) answer() (chosen []int, cost int64, unmet []int) {
-	holding := make([]bool, len(b.permitted))
+// hold marks the permitted selections that meet the rows with their needs lowered, and lists the unmet rows.
+func (b *brute) hold() (holding []bool, unmet []int) {
+	holding = make([]bool, len(b.permitted))
 	for k := range holding {
 		holding[k] = true
 	}
@@ -145,6 +145,12 @@ func (b *brute) answer() (chosen []int, cost int64, unmet []int) {
 		}
 	}
 	slices.Sort(unmet)
+	return holding, unmet
+}
+
+// answer returns the chosen columns, their cost and the unmet rows.
+func (b *brute) answer() (chosen []int, cost int64, unmet []int) {
+	holding, unmet := b.hold()
 	first := true
 	for k, mask := range b.permitted {
 		if !holding[k] {
@@ -163,6 +169,48 @@ func (b *brute) answer() (chosen []int, cost int64, unmet []int) {
 		}
 	}
 	return chosen, cost, unmet
+}
+
+// ties returns how many selections of least cost are lean: whatever column is dropped, with all that requires it,
+// what is left does not hold.
+func (b *brute) ties() int {
+	holding, _ := b.hold()
+	holds := make([]bool, 1<<len(b.p.Columns))
+	_, least, _ := b.answer()
+	for k, mask := range b.permitted {
+		holds[mask] = holding[k]
+	}
+	count := 0
+	for mask, yes := range holds {
+		cost, lean := int64(0), true
+		for j, c := range b.p.Columns {
+			if yes && mask>>j&1 == 1 {
+				cost += c.Cost
+				lean = lean && !holds[b.without(mask, j)]
+			}
+		}
+		if yes && lean && cost == least {
+			count++
+		}
+	}
+	return count
+}
+
+// without drops a column and all that requires it.
+func (b *brute) without(mask, column int) int {
+	mask &^= 1 << column
+	for again := true; again; {
+		again = false
+		for j, c := range b.p.Columns {
+			for _, q := range c.Requires {
+				if mask>>j&1 == 1 && mask>>q&1 == 0 {
+					mask &^= 1 << j
+					again = true
+				}
+			}
+		}
+	}
+	return mask
 }
 
 // order sorts the rows as needs are lowered.

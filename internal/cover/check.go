@@ -8,7 +8,8 @@ import (
 // Check looks at a solution with nothing but the problem in hand and returns the first thing that is wrong:
 // the form of the lists, a requirement, an exclusion, a row that is short without being listed as
 // unmet or listed without being short, the cost, or claims that contradict one another or the selection. It
-// cannot tell whether Bound is right; it does refute Canonical when a chosen column could simply be left out.
+// cannot tell whether Bound or Others is right; it does refute Canonical when a chosen column could simply be left
+// out, and Others when it is out of range or cannot have been counted.
 // The problem must be one that Solve accepts.
 func Check(p Problem, s Solution) error {
 	if err := checkLists(p, s); err != nil {
@@ -53,6 +54,10 @@ func Check(p Problem, s Solution) error {
 		return errors.New("cover: canonical, but a chosen column could be left out")
 	case s.Nodes < 0:
 		return errors.New("cover: a negative number of nodes")
+	case s.Others < 0 || s.Others > p.Others:
+		return errors.New("cover: others is not between zero and the number to count")
+	case !s.Canonical && (s.Others > 0 || s.Counted) || p.Others == 0 && s.Counted:
+		return errors.New("cover: others counted where none can be")
 	}
 	return nil
 }

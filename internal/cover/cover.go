@@ -18,8 +18,15 @@
 // How. The rows are split into parts that nothing joins. Each part is searched by branch and bound over its
 // linear relaxation, with tangents of the best-of-group rule and mixed-integer rounding cuts in exact
 // integers; every bound is evaluated again in integers before anything is cut off. At every node that
-// falls apart, the parts are solved one by one. Selections of the same cost and size are searched on for the first one. Whether another
-// selection costs the same is not reported.
+// falls apart, the parts are solved one by one. Selections of the same cost and size are searched on for the first one.
+//
+// Others of the same cost. A selection is lean when nothing can be left out of it: whichever chosen column is
+// dropped, together with every chosen column that requires it, however far, some row then gets less than its
+// need, lowered or not. In other words, no permitted selection that meets the same rows is a proper part
+// of it. The one returned is lean. On request, Solve counts the others: the permitted selections of the same
+// cost, whatever their number of columns, that meet the rows with the same needs and are lean. So a
+// column that costs nothing and that no row wants multiplies nothing. Two selections are two when some column is
+// in one of them alone; it does not matter whether another column looks the same.
 //
 // Everything here is a pure function and safe for concurrent use.
 package cover
@@ -77,6 +84,10 @@ type Problem struct {
 	Rows []Row
 	// Nodes is the largest number of search nodes over everything Solve does; 0 means DefaultNodes.
 	Nodes int
+	// Others is the largest number of other selections of the same cost to count, 0 to MaxNumber; 0 means that
+	// none are counted. Counting comes after the answer and does not change it. It takes at most the nodes left over,
+	// and at most as many as the answer took, a hundred, and ten for each selection to count.
+	Others int
 }
 
 // Solution is what Solve returns; it shares no memory with the problem.
@@ -96,6 +107,12 @@ type Solution struct {
 	Canonical bool
 	// Nodes is the number of search nodes used.
 	Nodes int
+	// Others is how many others there are, as the package comment defines them: exactly so many when Counted holds,
+	// otherwise at least so many. It is never above the number the problem asks to count.
+	Others int
+	// Counted says that Others is the exact number. It does not hold when none were to be counted, when there are more
+	// than were to be counted, when Canonical does not hold, and when the nodes ran out before the count was complete.
+	Counted bool
 	// Unmet lists, in ascending order, the rows whose need was lowered; never nil.
 	Unmet []int
 }
@@ -113,5 +130,12 @@ func Solve(p Problem) (Solution, error) {
 	}
 	g := newGround(p)
 	start, settled := g.lower(nodes)
-	return g.least(start, settled, nodes), nil
+	s, chosen := g.least(start, settled, nodes)
+	if p.Others > 0 && s.Canonical {
+		share := int64(nodes.used) + 100 + 10*int64(p.Others)
+		nodes.limit = nodes.used + int(min(share, int64(nodes.limit-nodes.used)))
+		s.Others, s.Counted = g.others(chosen, p.Others, nodes)
+	}
+	s.Nodes = nodes.used
+	return s, nil
 }

@@ -3,18 +3,18 @@ package cover
 import "slices"
 
 // least solves the problem with the needs as they are, part by part. start is a permitted selection that
-// meets them; settled says whether the needs are final.
-func (g *ground) least(start []bool, settled bool, nodes *budget) Solution {
+// meets them; settled says whether the needs are final. The selection comes back a second time by column.
+func (g *ground) least(start []bool, settled bool, nodes *budget) (solution Solution, taken []bool) {
 	// Cost first, number of columns second, in one number: all columns together weigh less than one of cost.
 	weight := int64(len(g.cost) + 1)
 	cost := make([]int64, len(g.cost))
 	for j, c := range g.cost {
 		cost[j] = c*weight + 1
 	}
-	solution := Solution{Chosen: []int{}, Canonical: true}
-	taken := make([]bool, len(g.cost))
-	parts, _ := g.model(cost, g.rows...).split(g.state)
-	for _, p := range parts {
+	solution = Solution{Chosen: []int{}, Canonical: true}
+	taken = make([]bool, len(g.cost))
+	d, _ := g.model(cost, g.rows...).split(g.state)
+	for _, p := range d.parts() {
 		chosen, bound, first := p.least(p.restrict(start), nodes)
 		for i, yes := range chosen {
 			if yes {
@@ -34,8 +34,7 @@ func (g *ground) least(start []bool, settled bool, nodes *budget) Solution {
 	solution.Unmet = g.unmet(taken)
 	solution.Proven = settled && solution.Bound == solution.Cost
 	solution.Canonical = solution.Canonical && solution.Proven
-	solution.Nodes = nodes.used
-	return solution
+	return solution, taken
 }
 
 // unmet lists the rows to which a selection gives less than the problem asks.

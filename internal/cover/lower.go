@@ -78,8 +78,8 @@ func (g *ground) reach(held []row, r row, start []bool, nodes *budget) (chosen [
 		cost, state = append(cost, digit), append(state, free)
 		l.needs, l.users, l.bans = append(l.needs, nil), append(l.users, nil), append(l.bans, nil)
 	}
-	parts, _ := newModel(cost, append(slices.Clip(held), r), l).split(state)
-	for _, p := range parts {
+	d, _ := newModel(cost, append(slices.Clip(held), r), l).split(state)
+	for _, p := range d.parts() {
 		if p.cols[len(p.cols)-1] < n {
 			continue // start meets the rows of this part
 		}

@@ -28,6 +28,8 @@ type search struct {
 	open   int64  // no selection in what was given up for want of nodes costs less
 	root   int64  // bound at the root
 
+	counting bool // limit stays as it is, nothing is offered
+
 	pool    pool
 	levels  []*tableau
 	room    scratch
@@ -117,19 +119,15 @@ func (s *search) branch(depth int, bound int64) {
 	if s.hopeless(t.state, bound) {
 		return
 	}
-	parts, ok := s.split(t.state)
+	d, ok := s.split(t.state)
 	if !ok {
 		return
 	}
-	// A single part of less than half the columns is worth a smaller tableau.
-	if len(parts) != 1 || 2*len(parts[0].cols) < len(s.cost) {
-		s.conquer(t, parts, bound)
+	if d.worthwhile() {
+		s.conquer(t, d.parts(), bound)
 		return
 	}
 	column := s.pick(t)
-	if len(s.levels) == depth+1 {
-		s.levels = append(s.levels, &tableau{})
-	}
 	first := in
 	if s.x[column] < 0.35 {
 		first = out
@@ -143,7 +141,7 @@ func (s *search) branch(depth int, bound int64) {
 			s.open = min(s.open, bound)
 			return
 		}
-		child := s.levels[depth+1]
+		child := s.child(depth)
 		child.copyFrom(t)
 		if s.settle(child, column, value) {
 			s.branch(depth+1, max(bound, s.tighten(child, nodeRounds)))
@@ -152,8 +150,15 @@ func (s *search) branch(depth int, bound int64) {
 	}
 }
 
-// pick chooses the column to branch on: the most undecided one, with much regard to the number of rows it
-// serves, because a model falls apart once such columns are settled.
+// child returns the tableau for the level below depth.
+func (s *search) child(depth int) *tableau {
+	if len(s.levels) == depth+1 {
+		s.levels = append(s.levels, &tableau{})
+	}
+	return s.levels[depth+1]
+}
+
+// pick chooses the column to branch on.
 func (s *search) pick(t *tableau) int {
 	t.values(s.x)
 	pick, top := -1, -1.0
@@ -161,21 +166,41 @@ func (s *search) pick(t *tableau) int {
 		if state != free {
 			continue
 		}
-		score := 0.0
-		if fractional(s.x[j]) {
-			reach := 1 + len(s.at[j])
-			score = min(s.x[j], 1-s.x[j]) * float64(reach*reach)
-		}
-		if score > top {
+		if score := s.urgency(j); score > top {
 			pick, top = j, score
 		}
 	}
 	return pick
 }
 
-// conquer solves the parts of a node one by one and puts their answers together. While it does, the parts
-// still to come stand with the least they can cost.
+// urgency ranks the free columns for branching: the most undecided one at the point s.x first, with much regard
+// to the number of rows it serves, because a model falls apart once such columns are settled.
+func (s *search) urgency(column int) float64 {
+	x := s.x[column]
+	if !fractional(x) {
+		return 0
+	}
+	reach := 1 + len(s.at[column])
+	return min(x, 1-x) * float64(reach*reach)
+}
+
+// conquer solves the parts of a node one by one and puts their answers together.
 func (s *search) conquer(t *tableau, parts []part, bound int64) {
+	subs := s.apart(t, parts, bound)
+	if subs == nil {
+		return
+	}
+	for k, sub := range subs {
+		for i, yes := range sub.found {
+			s.chosen[parts[k].cols[i]] = yes
+		}
+	}
+	s.offer(s.chosen)
+}
+
+// apart solves the parts of a node one by one and leaves the columns settled in in s.chosen. While it does, the
+// parts still to come stand with the least they can cost. It returns nil when the parts found nothing below limit.
+func (s *search) apart(t *tableau, parts []part, bound int64) []*search {
 	for j, state := range t.state {
 		s.chosen[j] = state == in
 	}
@@ -188,15 +213,15 @@ func (s *search) conquer(t *tableau, parts []part, bound int64) {
 		sub.start()
 		if sub.open != none {
 			s.open = min(s.open, bound)
-			return
+			return nil
 		}
 		if sub.found == nil && sub.root >= sub.limit {
-			return
+			return nil
 		}
 		subs[k] = sub
 		rest += sub.lowest()
 	}
-	for k, sub := range subs {
+	for _, sub := range subs {
 		rest -= sub.lowest()
 		sub.lower(s.limit - rest)
 		sub.branch(0, sub.root)
@@ -204,14 +229,11 @@ func (s *search) conquer(t *tableau, parts []part, bound int64) {
 			s.open = min(s.open, bound)
 		}
 		if sub.found == nil {
-			return
+			return nil
 		}
 		rest += sub.least
-		for i, yes := range sub.found {
-			s.chosen[parts[k].cols[i]] = yes
-		}
 	}
-	s.offer(s.chosen)
+	return subs
 }
 
 // lowest is what the selection wanted costs at least, after start.

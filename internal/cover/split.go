@@ -6,11 +6,21 @@ type part struct {
 	cols []int
 }
 
-// split returns what is left of a model when some columns are settled: one part for each set of free columns
-// joined by rows still short of their need, by requirements or by exclusions. Columns that no open row
-// wants are left out; they stay unchosen. ok is false when a row can no longer be met because no free column
-// gives it anything.
-func (m *model) split(state []int8) (parts []part, ok bool) {
+// division is what is left of a model when some columns are settled, before its parts are built.
+type division struct {
+	*model
+	state  []int8
+	rest   []row
+	cols   [][]int // by part, its columns
+	index  []int   // by column, its place in its part
+	number []int   // by root in join, its part
+	join   forest
+}
+
+// split finds one part for each set of free columns joined by rows still short of their need, by requirements
+// or by exclusions. Columns that no open row wants are left out; they stay unchosen. ok is false when a
+// row can no longer be met because no free column gives it anything.
+func (m *model) split(state []int8) (d division, ok bool) {
 	rest := make([]row, len(m.rows))
 	join := newForest(len(m.cost))
 	for i := range m.rows {
@@ -26,7 +36,7 @@ func (m *model) split(state []int8) (parts []part, ok bool) {
 			join.unite(first, e.col)
 		})
 		if first < 0 {
-			return nil, false
+			return division{}, false
 		}
 	}
 	for j, s := range state {
@@ -47,16 +57,15 @@ func (m *model) split(state []int8) (parts []part, ok bool) {
 	return m.gather(state, rest, join), true
 }
 
-// gather builds the parts in the order of their first column.
-func (m *model) gather(state []int8, rest []row, join forest) []part {
+// gather lists the columns of the parts in the order of their first column.
+func (m *model) gather(state []int8, rest []row, join forest) division {
 	wanted := make([]bool, len(m.cost))
 	for _, r := range rest {
 		if r.need > 0 {
 			r.each(func(e entry) { wanted[join.root(e.col)] = true })
 		}
 	}
-	index := make([]int, len(m.cost)) // a column's place in its part
-	number := make([]int, len(m.cost))
+	index, number := make([]int, len(m.cost)), make([]int, len(m.cost))
 	var cols [][]int
 	for j, s := range state {
 		root := join.root(j)
@@ -71,28 +80,33 @@ func (m *model) gather(state []int8, rest []row, join forest) []part {
 		index[j] = len(cols[k])
 		cols[k] = append(cols[k], j)
 	}
-	rows := make([][]row, len(cols))
-	for _, r := range rest {
+	return division{m, state, rest, cols, index, number, join}
+}
+
+// parts builds the parts. It takes the division apart and can be called once, before the state changes.
+func (d *division) parts() []part {
+	rows := make([][]row, len(d.cols))
+	for _, r := range d.rest {
 		if r.need <= 0 {
 			continue
 		}
 		k := -1
-		r.each(func(e entry) { k = number[join.root(e.col)] })
-		rows[k] = append(rows[k], r.renamed(index))
+		r.each(func(e entry) { k = d.number[d.join.root(e.col)] })
+		rows[k] = append(rows[k], r.renamed(d.index))
 	}
-	parts := make([]part, len(cols))
-	for k, list := range cols {
+	parts := make([]part, len(d.cols))
+	for k, list := range d.cols {
 		cost, l := make([]int64, len(list)), newLinks(len(list))
 		for i, j := range list {
-			cost[i] = m.cost[j]
-			for _, q := range m.needs[j] {
-				if state[q] == free {
-					l.require(i, index[q])
+			cost[i] = d.cost[j]
+			for _, q := range d.needs[j] {
+				if d.state[q] == free {
+					l.require(i, d.index[q])
 				}
 			}
-			for _, q := range m.bans[j] {
-				if state[q] == free {
-					l.exclude(i, index[q])
+			for _, q := range d.bans[j] {
+				if d.state[q] == free {
+					l.exclude(i, d.index[q])
 				}
 			}
 		}
@@ -100,6 +114,10 @@ func (m *model) gather(state []int8, rest []row, join forest) []part {
 	}
 	return parts
 }
+
+// worthwhile says that the parts should be solved apart: there are none or several, or the only one has less
+// than half the columns and so a much smaller tableau.
+func (d *division) worthwhile() bool { return len(d.cols) != 1 || 2*len(d.cols[0]) < len(d.cost) }
 
 // residual is the row as the free columns see it.
 func (r row) residual(state []int8) row {

@@ -1,6 +1,9 @@
 package cover
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // tableau is the linear relaxation at one node, kept by a bounded dual simplex in dense floats. Numbers
 // below len(state) name columns, the others surpluses of cuts. Choosing nothing is dual feasible because no cost is
@@ -91,6 +94,7 @@ func (t *tableau) copyFrom(s *tableau) {
 		t.a = append(t.a, s.a...)
 		return
 	}
+	t.a = slices.Grow(t.a, s.m*t.n)
 	for r := range s.m {
 		line := s.a[r*s.n : r*s.n+s.n]
 		for _, k := range spots {

@@ -33,9 +33,8 @@ func (s *search) tighten(t *tableau, rounds int) int64 {
 		if s.separate(t) {
 			continue
 		}
-		s.offerPoint()
-		if s.builder.build(t.state, s.x) {
-			s.offer(s.builder.chosen)
+		if !s.counting {
+			s.propose(t)
 		}
 		if t.obj-last < float64(0.002*t.obj) {
 			stalled++
@@ -198,6 +197,14 @@ func neighbours(group []entry, level int64) [2]int64 {
 		}
 	}
 	return [2]int64{min(below, level), above}
+}
+
+// propose offers the point s.x, and the selection that it leads to.
+func (s *search) propose(t *tableau) {
+	s.offerPoint()
+	if s.builder.build(t.state, s.x) {
+		s.offer(s.builder.chosen)
+	}
 }
 
 // offerPoint offers the point s.x when it is whole.

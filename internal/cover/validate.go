@@ -18,6 +18,9 @@ func validate(p Problem) error {
 	if p.Nodes < 0 {
 		fault("nodes: negative")
 	}
+	if p.Others < 0 || p.Others > MaxNumber {
+		fault("others: out of range")
+	}
 	index := func(j int) bool { return j >= 0 && j < len(p.Columns) }
 	linked, entries := 0, 0
 	for j, c := range p.Columns {
