@@ -19,7 +19,7 @@ func (c *composition) plan() Plan {
 		Schema: Schema, At: c.at.UTC(), Entries: entries, Options: c.options(), Looks: looks, Changes: c.changes(),
 		Risks: c.risks(), Residuals: c.residuals(), Concerns: c.concerns(), Wishes: c.wishes(), Balances: c.balances(),
 		Disruptions: c.disruptions(), Refusals: c.refused(), Information: information(entries), Readiness: c.readiness(entries),
-		Work: workOf(entries), Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven),
+		Work: workOf(entries), Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven), Others: c.others, OthersCounted: rapport.AnswerOf(c.counted),
 		Size: Size{Columns: len(c.columns), Rows: len(c.rows), Nodes: c.nodes}, MadeWith: c.editions(looks),
 	}
 	for _, r := range c.rows {
@@ -29,6 +29,14 @@ func (c *composition) plan() Plan {
 	reasons := []rapport.Reason{because(CodeProven, "/entries", 1)}
 	if !c.proven {
 		reasons = []rapport.Reason{because(CodeUnproven, "/entries", -1, itoa(p.Burden-p.Bound))}
+	}
+	switch {
+	case c.counted && c.others > 0:
+		reasons = append(reasons, because(CodeOthersCounted, "/entries", 1, itoa(c.others)))
+	case c.counted:
+		reasons = append(reasons, because(CodeOthersNone, "/entries", 1))
+	case c.others > 0:
+		reasons = append(reasons, because(CodeOthersAtLeast, "/entries", 1, itoa(c.others)))
 	}
 	if len(p.Rows) == 0 {
 		reasons = append(reasons, because(CodeNothingToDo, "/threats", 3))

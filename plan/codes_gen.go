@@ -135,6 +135,12 @@ const (
 	CodeOnlyReactive rapport.Code = "plan/only-reactive"
 	// CodeOptionOnly means: An option that the library never chooses.
 	CodeOptionOnly rapport.Code = "plan/option-only"
+	// CodeOthersAtLeast means: At least so many other sets take the same.
+	CodeOthersAtLeast rapport.Code = "plan/others-at-least"
+	// CodeOthersCounted means: So many other sets take the same and reach the same.
+	CodeOthersCounted rapport.Code = "plan/others-counted"
+	// CodeOthersNone means: No other set takes as little and reaches the same.
+	CodeOthersNone rapport.Code = "plan/others-none"
 	// CodeOverCeiling means: A measure in force takes more than the person lets protection take.
 	CodeOverCeiling rapport.Code = "plan/over-ceiling"
 	// CodePlaceKnown means: The source has been at the place, or a message named it.
@@ -577,6 +583,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "An option that the library never chooses.",
 		EN:    "{0} is shown because it was asked for and is lawful here. It is never chosen by itself.",
+	},
+	{
+		ID:    "plan/others-at-least",
+		Kind:  "reason",
+		Means: "At least so many other sets take the same.",
+		EN:    "At least {0} other sets take the same; the one with the fewest measures was taken.",
+	},
+	{
+		ID:    "plan/others-counted",
+		Kind:  "reason",
+		Means: "So many other sets take the same and reach the same.",
+		EN:    "{0} other sets take the same; the one with the fewest measures was taken.",
+	},
+	{
+		ID:    "plan/others-none",
+		Kind:  "reason",
+		Means: "No other set takes as little and reaches the same.",
+		EN:    "No other set takes as little.",
 	},
 	{
 		ID:    "plan/over-ceiling",

@@ -59,6 +59,12 @@ type Plan struct {
 	Bound int `json:"bound"`
 	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows.
 	Proven rapport.Answer `json:"proven"`
+	// Others is how many other sets take the same and reach the same, each with nothing in it that could be
+	// left out; of them all, the one with the fewest choices was taken, then the first in the order of choices.
+	// At most 20 are counted.
+	Others int `json:"others"`
+	// OthersCounted is yes where there are exactly so many; no where there are at least so many.
+	OthersCounted rapport.Answer `json:"others_counted"`
 	// Size says how large the problem was.
 	Size Size `json:"size"`
 	// Reasons are those for the plan as a whole, in order.

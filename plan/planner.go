@@ -58,7 +58,7 @@ func Compose(b Brief, at time.Time) (Plan, error) { return Planner{}.Compose(b, 
 // says why each is there and what falls if it goes. What cannot be reached stays in the plan as a row
 // that is not met. It fails only on invalid input and reports every problem at once.
 func (p Planner) Compose(b Brief, at time.Time) (Plan, error) {
-	c, err := p.composed(b, at, 0)
+	c, err := p.counting(b, at, 0, mostOthers)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -67,11 +67,19 @@ func (p Planner) Compose(b Brief, at time.Time) (Plan, error) {
 
 // composed reads a brief and chooses, with demands made for a level so many steps above the one that stands.
 func (p Planner) composed(b Brief, at time.Time, shift int) (*composition, error) {
+	return p.counting(b, at, shift, 0)
+}
+
+// mostOthers is how many other sets of the same burden are counted.
+const mostOthers = 20
+
+// counting does the same and counts other sets of the same burden.
+func (p Planner) counting(b Brief, at time.Time, shift, count int) (*composition, error) {
 	c, err := p.read(b, at)
 	if err != nil {
 		return nil, err
 	}
-	c.shift = shift
+	c.shift, c.count = shift, count
 	return c, c.choose()
 }
 

@@ -27,6 +27,9 @@ type composition struct {
 	bound    int64
 	proven   bool
 	nodes    int
+	count    int // how many other sets of the same burden to count
+	others   int
+	counted  bool
 }
 
 // subject is a person or a site.

@@ -10,7 +10,7 @@ import (
 // solve puts rows and columns before the solver and marks what it chose.
 func (c *composition) solve() error {
 	c.columns = c.wanted()
-	problem := cover.Problem{Nodes: c.brief.Nodes}
+	problem := cover.Problem{Nodes: c.brief.Nodes, Others: c.count}
 	index := map[*column]int{}
 	for _, k := range c.columns {
 		if k.available() {
@@ -38,6 +38,7 @@ func (c *composition) solve() error {
 		k.chosen = slices.Contains(solution.Chosen, i)
 	}
 	c.cost, c.bound, c.proven, c.nodes = solution.Cost, solution.Bound, solution.Proven, c.nodes+solution.Nodes
+	c.others, c.counted = solution.Others, solution.Counted
 	for _, k := range c.columns {
 		if k.chosen && k.measure.LastResort { // the step decides, it is no burden
 			c.cost, c.bound = c.cost-resortStep, max(0, c.bound-resortStep)
