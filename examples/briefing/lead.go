@@ -8,7 +8,6 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
-	"github.com/rapport-go/rapport/examples/scenarios"
 	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
@@ -308,32 +307,6 @@ func (b briefing) ending(s *section) {
 		if i < len(b.later) && len(a.Decision.Grains) > 0 && len(b.later[i].Decision.Grains) == 0 && a.Ask.Activity == "" {
 			s.add("- runs out before %s: %s, %s; renew with a date, or collect it", b.when(b.end), b.label(a.Ask.Asker), b.about(a.Ask))
 		}
-	}
-}
-
-// readsEvent reports whether the reader may have what an event is about.
-func (b briefing) readsEvent(e scenarios.Event) bool {
-	switch {
-	case e.Contact != nil:
-		return b.readsThreat(e.Contact.Threat)
-	case e.Assessment != nil:
-		return b.readsThreat(e.Assessment.Threat)
-	case e.Reaction != nil:
-		return b.reads(e.Reaction.Person, client.CategoryWishesAndWorries)
-	case e.Wish != nil:
-		return b.reads(e.Wish.Person, client.CategoryWishesAndWorries)
-	case e.Activity != nil:
-		return b.reads(e.Activity.Person, client.CategoryItinerary)
-	case e.Assignment != nil:
-		return b.reads(e.Assignment.Principal, client.CategoryProtectionPlan)
-	case e.Signal != nil:
-		return slices.ContainsFunc(b.subjects(), b.readsPlan)
-	case e.Change != nil:
-		return b.reads(e.Change.Person, client.CategoryWishesAndWorries)
-	case e.Circumstance != nil:
-		return b.readsAll(client.CategoryProtectionPlan)
-	default:
-		return e.Note != nil && b.reads(e.Note.Principal, e.Note.Category, e.Note.Grains...)
 	}
 }
 

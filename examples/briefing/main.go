@@ -8,9 +8,9 @@
 //
 // Hours are read in the offset of -at, or of the case's now.
 //
-// Without arguments it prints the embedded case O1 for its team leader; -case o2 prints the family. A bad case gets every problem
-// with its pointer on standard error and exit code 2; a missing file one line and exit code 1. There is
-// no partial output.
+// Without arguments it prints the embedded case O1 for its team leader; -case o2 prints another one, and
+// -list names them all. A bad case gets every problem with its pointer on standard error and exit code 2;
+// a missing file one line and exit code 1. There is no partial output.
 package main
 
 import (

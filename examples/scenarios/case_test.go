@@ -225,6 +225,9 @@ func TestRead_NamesReferencesThatPointToNothing(t *testing.T) {
 		{ID: "e-6", At: c.Now, Text: "x", Activity: &scenarios.ActivityEvent{Person: "nobody", Activity: client.Activity{ID: "a", Kind: client.ActivityShopping}}},
 		{ID: "e-7", At: c.Now, Text: "x", Change: &scenarios.ChangeEvent{Person: "a-site", Kind: client.ChangeNewHome}},
 		{ID: "e-8", At: c.Now, Text: "x", Circumstance: &privacy.Circumstance{ID: "ci", Kind: privacy.AtomLeaver, Principal: "nobody", Person: "p", Holds: rapport.AnswerYes}},
+		{ID: "e-9", At: c.Now, Text: "x", InForce: &scenarios.InForceEvent{Measure: plan.MeasureFollowCar, Person: "nobody", Activity: "gym"}},
+		{ID: "e-10", At: c.Now, Text: "x", CalledOff: &scenarios.CalledOffEvent{Person: "a-site", Activity: "gym"}},
+		{ID: "e-11", At: c.Now, Text: "x", CalledOff: &scenarios.CalledOffEvent{Person: "nobody", Activity: "nothing"}},
 	}
 	var places []string
 	for _, p := range rapport.Problems(c.Validate()) {
@@ -235,7 +238,8 @@ func TestRead_NamesReferencesThatPointToNothing(t *testing.T) {
 		"/asks/0/principal", "/asks/1/activity",
 		"/events/0/contact/activity", "/events/0/contact/threat", "/events/1/reaction/person", "/events/2/wish/person",
 		"/events/3/assignment/principal", "/events/4/note/principal", "/events/5/assessment/threat", "/events/6/activity/person",
-		"/events/7/change/person", "/events/8/circumstance/principal",
+		"/events/7/change/person", "/events/8/circumstance/principal", "/events/9/in_force/activity", "/events/9/in_force/person",
+		"/events/10/called_off/activity", "/events/11/called_off/activity", "/events/11/called_off/person",
 		"/notes/0/principal", "/notes/1/activity", "/register/assignments/0/principal", "/register/contacts/0/activity",
 	}, places)
 }

@@ -1,11 +1,13 @@
 package scenarios
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
 
@@ -23,6 +25,7 @@ func (c Case) Check(engines Engines) error {
 	_, err = c.Answers(engines, at)
 	f.Join("", err)
 	c.checkSignals(&f, engines)
+	c.checkGone(&f, engines, state)
 	for i, n := range state.Notes {
 		// A note's words are known where a request in them can be decided.
 		request := privacy.Request{Asker: "note", Role: n.For, Purpose: privacy.PurposePlan, Category: n.Category, Principal: n.Principal}
@@ -34,6 +37,19 @@ func (c Case) Check(engines Engines) error {
 		f.Join("", state.rooted(under(err, "/request", rapport.Pointer("/notes").Index(i))))
 	}
 	return f.Err()
+}
+
+// checkGone notes unknown measures that an event put in force and a later one took away again with the
+// activity they were for: the last state no longer shows them.
+func (c Case) checkGone(f *rapport.Faults, engines Engines, last State) {
+	for i, e := range c.Events {
+		if e.InForce == nil || slices.ContainsFunc(last.Brief.InForce, func(x plan.InForce) bool { return x.ID == e.ID }) {
+			continue
+		}
+		if _, known := engines.Planner.Measure(e.InForce.Measure); !known {
+			f.UnknownWord(rapport.Pointer("/events").Index(i).Child("in_force").Child("measure"))
+		}
+	}
 }
 
 // end is the latest moment of the case: now, or an event after it.

@@ -45,8 +45,9 @@
 //	}
 //
 // An event carries exactly one thing: a contact by the source of a threat, a reaction, an assessment, a
-// new or changed activity, a wish, an assignment, a note, a signal that bears on trust, a change in a life,
-// or a circumstance such as that somebody has left (see [Event]). Events count from their own moment on;
-// their order in the file means nothing. Every field but id, title, start and now may be left
+// new or changed activity (a venue that moves is the activity as it now is), an activity called off, a wish,
+// an assignment, a note, a signal that bears on trust, a change in a life, a circumstance such as that
+// somebody has left, or a measure put in force by agreement (see [Event]). Events count from their own
+// moment on; their order in the file means nothing. Every field but id, title, start and now may be left
 // out; what is left out is unknown, not "no".
 package scenarios

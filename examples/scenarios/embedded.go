@@ -12,10 +12,16 @@ var o1 []byte
 //go:embed o2.json
 var o2 []byte
 
+//go:embed o3.json
+var o3 []byte
+
 //go:embed o4.json
 var o4 []byte
 
-var embedded = map[string][]byte{"o1": o1, "o2": o2, "o4": o4}
+//go:embed o7.json
+var o7 []byte
+
+var embedded = map[string][]byte{"o1": o1, "o2": o2, "o3": o3, "o4": o4, "o7": o7}
 
 // Names lists the embedded cases, sorted.
 func Names() []string { return slices.Sorted(maps.Keys(embedded)) }

@@ -37,6 +37,11 @@ type Event struct {
 	// Circumstance is a dated fact about the service or a person, such as that somebody has left; one with a
 	// known ID is replaced.
 	Circumstance *privacy.Circumstance `json:"circumstance,omitzero"`
+	// InForce is a measure put in force by agreement, beside what a plan chose: a trial, or what a host
+	// provides.
+	InForce *InForceEvent `json:"in_force,omitzero"`
+	// CalledOff is an activity that will not take place.
+	CalledOff *CalledOffEvent `json:"called_off,omitzero"`
 }
 
 // ContactEvent is something the source of a threat did.
@@ -67,7 +72,8 @@ type ReactionEvent struct {
 	Words string `json:"words,omitzero"`
 }
 
-// AssessmentEvent is a threat assessed anew.
+// AssessmentEvent is a threat assessed anew. It stands for itself: parts and assumptions of an earlier
+// assessment that it does not give are no longer said.
 type AssessmentEvent struct {
 	// Threat is which threat.
 	Threat rapport.ID `json:"threat"`
@@ -77,6 +83,14 @@ type AssessmentEvent struct {
 	Assessor client.Assessor `json:"assessor"`
 	// ReviewOn is the day by which it has to be assessed anew.
 	ReviewOn rapport.Date `json:"review_on,omitzero"`
+	// Intent is how much its source wants to do harm, as assessed.
+	Intent rapport.Level `json:"intent,omitzero"`
+	// Capability is how far its source could, as assessed.
+	Capability rapport.Level `json:"capability,omitzero"`
+	// Opportunity is how far the person's life leaves room for it, as assessed.
+	Opportunity rapport.Level `json:"opportunity,omitzero"`
+	// Assumptions are what the assessment rests on.
+	Assumptions []client.Assumption `json:"assumptions,omitzero"`
 }
 
 // ActivityEvent is an activity that is new or has changed.
@@ -112,7 +126,7 @@ func (e Event) Validate() error {
 		f.Required("/text")
 	}
 	carried := 0
-	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil, e.Change != nil, e.Circumstance != nil} {
+	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil, e.Change != nil, e.Circumstance != nil, e.InForce != nil, e.CalledOff != nil} {
 		if given {
 			carried++
 		}

@@ -68,7 +68,7 @@ func (c Case) Validate() error {
 
 // validateReferences notes IDs that point to nothing in the case.
 func (c Case) validateReferences(f *rapport.Faults) {
-	r := references{people: map[rapport.ID]bool{}, subjects: map[rapport.ID]bool{}, threats: map[rapport.ID]bool{}, activities: map[rapport.ID]bool{}}
+	r := references{of: map[rapport.ID]map[rapport.ID]bool{}, people: map[rapport.ID]bool{}, subjects: map[rapport.ID]bool{}, threats: map[rapport.ID]bool{}, activities: map[rapport.ID]bool{}}
 	r.collect(c)
 	for i, a := range c.Asks {
 		at := rapport.Pointer("/asks").Index(i)
@@ -94,19 +94,21 @@ func (c Case) validateReferences(f *rapport.Faults) {
 // references are the IDs that a case has, its events included.
 type references struct {
 	people, subjects, threats, activities map[rapport.ID]bool
+	// of are the activities of each principal and the posts of each site.
+	of map[rapport.ID]map[rapport.ID]bool
 }
 
 func (r references) collect(c Case) {
 	for _, p := range c.People {
 		r.people[p.ID], r.subjects[p.ID] = true, true
 		for _, a := range p.Activities {
-			r.activities[a.ID] = true
+			r.activity(p.ID, a.ID)
 		}
 	}
 	for _, s := range c.Sites {
 		r.subjects[s.ID] = true
 		for _, a := range s.Posts {
-			r.activities[a.ID] = true
+			r.activity(s.ID, a.ID)
 		}
 	}
 	for _, t := range c.Threats {
@@ -114,9 +116,17 @@ func (r references) collect(c Case) {
 	}
 	for _, e := range c.Events {
 		if e.Activity != nil {
-			r.activities[e.Activity.Activity.ID] = true
+			r.activity(e.Activity.Person, e.Activity.Activity.ID)
 		}
 	}
+}
+
+func (r references) activity(subject, activity rapport.ID) {
+	r.activities[activity] = true
+	if r.of[subject] == nil {
+		r.of[subject] = map[rapport.ID]bool{}
+	}
+	r.of[subject][activity] = true
 }
 
 func (r references) known(f *rapport.Faults, list map[rapport.ID]bool, at rapport.Pointer, id rapport.ID) {
@@ -156,6 +166,12 @@ func (r references) event(f *rapport.Faults, at rapport.Pointer, e Event) {
 		r.known(f, r.people, at.Child("change").Child("person"), e.Change.Person)
 	case e.Circumstance != nil:
 		r.known(f, r.subjects, at.Child("circumstance").Child("principal"), e.Circumstance.Principal)
+	case e.InForce != nil:
+		r.known(f, r.subjects, at.Child("in_force").Child("person"), e.InForce.Person)
+		r.known(f, r.of[e.InForce.Person], at.Child("in_force").Child("activity"), e.InForce.Activity)
+	case e.CalledOff != nil:
+		r.known(f, r.subjects, at.Child("called_off").Child("person"), e.CalledOff.Person)
+		r.known(f, r.of[e.CalledOff.Person], at.Child("called_off").Child("activity"), e.CalledOff.Activity)
 	}
 }
 

@@ -35,9 +35,10 @@ type Step struct {
 	Plan plan.Plan
 }
 
-// Run plans the case through its timeline up to a moment. What each plan chose is in force for the next.
-// The steps stand in order of time; the first is the start, the last the moment. An error lists all
-// problems that the engines find in the case, also in later events, each with its pointer into the file.
+// Run plans the case through its timeline up to a moment. What each plan chose is in force for the next,
+// and so is what an event puts in force. The steps stand in order of time; the first is the start, the last
+// the moment. An error lists all problems that the engines find in the case, also in later events, each
+// with its pointer into the file.
 func (c Case) Run(engines Engines, at time.Time) ([]Step, error) {
 	if err := c.Check(engines); err != nil {
 		return nil, err
@@ -48,10 +49,14 @@ func (c Case) Run(engines Engines, at time.Time) ([]Step, error) {
 		return nil, f.Err()
 	}
 	steps := c.moments(at)
-	inForce := c.clone().InForce
+	inForce, since := c.At(c.Start).Brief.InForce, c.Start
 	for i := range steps {
 		step := &steps[i]
 		step.State = c.At(step.At)
+		for _, e := range c.Timeline(since, step.At) {
+			inForce = e.putInForce(inForce)
+		}
+		since = step.At
 		step.State.Brief.InForce = inForce
 		made, err := engines.Planner.Compose(step.State.Brief, step.At)
 		if err != nil {
@@ -118,5 +123,6 @@ func (c Case) Answers(engines Engines, at time.Time) ([]Answer, error) {
 
 // plans reports whether an event bears on the plan.
 func (e Event) plans() bool {
-	return e.Contact != nil || e.Reaction != nil || e.Assessment != nil || e.Activity != nil || e.Wish != nil
+	return e.Contact != nil || e.Reaction != nil || e.Assessment != nil || e.Activity != nil || e.Wish != nil ||
+		e.InForce != nil || e.CalledOff != nil
 }

@@ -16,7 +16,8 @@ import (
 type State struct {
 	// At is the moment, in the location it was asked in; hours are read there.
 	At time.Time
-	// Brief is what a plan is composed from; what is in force is as it was at the start.
+	// Brief is what a plan is composed from; in force is what was so at the start and what events have put
+	// in force since. [Case.Run] adds what each plan chose.
 	Brief plan.Brief
 	// Register is what the firm knows.
 	Register privacy.Register
@@ -91,13 +92,7 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 			s.came(rapport.Pointer("/threats").Index(i).Child("contacts").Index(len(t.Contacts)-1), at.Child("contact"))
 		}
 	case e.Assessment != nil:
-		if i := slices.IndexFunc(s.Brief.Threats, func(t client.Threat) bool { return t.ID == e.Assessment.Threat }); i >= 0 {
-			t := &s.Brief.Threats[i]
-			t.Level, t.Assessor, t.AssessedAt, t.ReviewOn = e.Assessment.Level, e.Assessment.Assessor, e.At, e.Assessment.ReviewOn
-			for _, field := range []string{"level", "assessor", "review_on"} {
-				s.came(rapport.Pointer("/threats").Index(i).Child(field), at.Child("assessment").Child(field))
-			}
-		}
+		s.foldAssessment(*e.Assessment, e.At, at.Child("assessment"))
 	case e.Reaction != nil:
 		r := client.Reaction{ID: e.ID, Element: e.Reaction.Element, Setting: e.Reaction.Setting, Feeling: e.Reaction.Feeling, On: on, Until: e.Reaction.Until, Words: e.Reaction.Words}
 		if p, i := s.person(e.Reaction.Person); p != nil {
@@ -129,22 +124,34 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 		var i int
 		s.Register.Circumstances, i = put(s.Register.Circumstances, *e.Circumstance, func(c privacy.Circumstance) rapport.ID { return c.ID })
 		s.came(rapport.Pointer("/register/circumstances").Index(i), at.Child("circumstance"))
+	case e.InForce != nil:
+		s.foldInForce(e, at.Child("in_force"))
+	case e.CalledOff != nil:
+		s.foldCalledOff(*e.CalledOff)
+	}
+}
+
+func (s *State) foldAssessment(e AssessmentEvent, on time.Time, at rapport.Pointer) {
+	i := slices.IndexFunc(s.Brief.Threats, func(t client.Threat) bool { return t.ID == e.Threat })
+	if i < 0 {
+		return
+	}
+	t := &s.Brief.Threats[i]
+	t.Level, t.Assessor, t.AssessedAt, t.ReviewOn = e.Level, e.Assessor, on, e.ReviewOn
+	t.Intent, t.Capability, t.Opportunity, t.Assumptions = e.Intent, e.Capability, e.Opportunity, slices.Clone(e.Assumptions)
+	for _, field := range []string{"level", "assessor", "review_on", "intent", "capability", "opportunity", "assumptions"} {
+		s.came(rapport.Pointer("/threats").Index(i).Child(field), at.Child(field))
 	}
 }
 
 func (s *State) foldActivity(person rapport.ID, a client.Activity, at rapport.Pointer) {
-	a = cloneActivity(a)
-	id := func(a client.Activity) rapport.ID { return a.ID }
-	if p, i := s.person(person); p != nil {
-		var j int
-		p.Activities, j = put(p.Activities, a, id)
-		s.came(rapport.Pointer("/people").Index(i).Child("activities").Index(j), at)
+	list, root := s.activities(person)
+	if list == nil {
+		return
 	}
-	if i := slices.IndexFunc(s.Brief.Sites, func(x client.Site) bool { return x.ID == person }); i >= 0 {
-		var j int
-		s.Brief.Sites[i].Posts, j = put(s.Brief.Sites[i].Posts, a, id)
-		s.came(rapport.Pointer("/sites").Index(i).Child("posts").Index(j), at)
-	}
+	var i int
+	*list, i = put(*list, cloneActivity(a), func(a client.Activity) rapport.ID { return a.ID })
+	s.came(root.Index(i), at)
 }
 
 func (s *State) person(id rapport.ID) (*client.Profile, int) {
