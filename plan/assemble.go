@@ -41,8 +41,34 @@ func (c *composition) plan() Plan {
 	if len(p.Rows) == 0 {
 		reasons = append(reasons, because(CodeNothingToDo, "/threats", 3))
 	}
-	p.Reasons = rapport.SortReasons(reasons)
+	reasons = append(reasons, c.unlawful()...)
+	reasons = append(reasons, c.unassessed()...)
+	p.Reasons = compactReasons(rapport.SortReasons(reasons))
 	return p
+}
+
+// likely are the hazards that hurt more people than attackers do; a plan that says nothing of one should say
+// that nobody has assessed it.
+var likely = []client.ThreatKind{client.ThreatFireAndHazard, client.ThreatMedical, client.ThreatTraffic}
+
+// unassessed names the likely hazards that stand in no threat of a person.
+func (c *composition) unassessed() []rapport.Reason {
+	var list []rapport.Reason
+	for _, s := range c.subjects {
+		if s.site {
+			continue
+		}
+		var names []string
+		for _, kind := range likely {
+			if !slices.ContainsFunc(c.threats, func(t *threat) bool { return t.Kind == kind && c.aimed(t, s) }) {
+				names = append(names, c.kindName(kind))
+			}
+		}
+		if len(names) > 0 {
+			list = append(list, because(CodeLikelyUnassessed, s.path(), -1, joinNames(names)))
+		}
+	}
+	return list
 }
 
 func isChosen(k *column) bool { return k.chosen }
@@ -102,6 +128,9 @@ func (c *composition) fillGap(r *row, subject rapport.Path) {
 		if g.from.refused != nil {
 			g.from.refused.rows = append(g.from.refused.rows, r.ID)
 		}
+	}
+	if r.cell != nil && r.cell.activity.Stays == rapport.AnswerYes && (r.Kind == RowKindPattern || r.Kind == RowKindKnownPlace) {
+		r.Reasons = append(r.Reasons, because(CodeStaysAsItIs, subject, -2))
 	}
 	if decider := c.brief.Mandate.Decides(client.MatterBelowFloor, r.subject.profile); len(decider.By) > 0 {
 		r.Decides = decider.By[0]

@@ -49,6 +49,8 @@ type MeasureEntry struct {
 	Settings []client.Setting `json:"settings"`
 	// Activities narrows it to kinds of activity, with what lies below; empty means whatever is done there.
 	Activities []client.ActivityKind `json:"activities,omitzero"`
+	// Varies lists what of a routine it varies: one of these has to be among what the person is ready to vary.
+	Varies []client.Lever `json:"varies,omitzero"`
 	// Visibility is how visible it is to outsiders.
 	Visibility rapport.Visibility `json:"visibility"`
 	// Shows lists the elements a person can notice of it; reactions and wishes reach it through them.
@@ -187,10 +189,10 @@ type ConditionEntry struct {
 // ExpectedEntry is a step of little intrusion that belongs in a plan from a level on, even where the
 // points would allow leaving it out.
 type ExpectedEntry struct {
-	// ID is the kind of threat and the measure, with a hyphen between; a pack's is a vendor's word.
+	// ID is the kind of threat, or "any", and the measure, with a hyphen between; a pack's is a vendor's word.
 	ID string `json:"id"`
-	// Threat is the kind.
-	Threat client.ThreatKind `json:"threat"`
+	// Threat is the kind; empty means any kind.
+	Threat client.ThreatKind `json:"threat,omitzero"`
 	// Measure is what is expected.
 	Measure MeasureID `json:"measure"`
 	// From is the level from which it is.

@@ -68,6 +68,18 @@ func (x *cell) onNamedDays() bool {
 	return !x.activity.On.From.IsZero()
 }
 
+// lets says whether one of the things that a measure varies may be varied: nothing of what has to stay as it
+// is; of the rest what the person is ready to vary, and anything where nobody has asked.
+func (x *cell) lets(varies []client.Lever) bool {
+	if len(varies) == 0 {
+		return true
+	}
+	if x.activity.Stays == rapport.AnswerYes {
+		return false
+	}
+	return len(x.activity.Levers) == 0 || slices.ContainsFunc(varies, func(l client.Lever) bool { return slices.Contains(x.activity.Levers, l) })
+}
+
 // hours counts how long the activity lasts in a week, rounded up; 0 where nobody has said.
 func (x *cell) hours() int {
 	total := x.activity.On.To.Sub(x.activity.On.From)
@@ -136,7 +148,7 @@ func (c *composition) readBites(s *subject) {
 		}
 	}
 	s.cells = slices.DeleteFunc(s.cells, func(x *cell) bool {
-		return x.implied && x.setting == client.SettingOnline && len(x.bites) == 0
+		return x.implied && x.setting != client.SettingHome && !s.site && len(x.bites) == 0
 	})
 	slices.SortFunc(s.cells, func(x, y *cell) int { return cmp.Compare(x.key(), y.key()) })
 }
@@ -189,8 +201,6 @@ func (c *composition) holds(word Condition, x *cell, t *threat) bool {
 		return c.client.Lies(x.setting, client.SettingAbroad)
 	case ConditionSiteAgrees:
 		return x.subject.site
-	case ConditionIdentifiedPerson:
-		return t != nil && t.Source != ""
 	case ConditionContactMade:
 		return t != nil && slices.ContainsFunc(t.Contacts, func(k client.Contact) bool { return !k.At.After(c.at) })
 	case ConditionPublicInterest:

@@ -107,12 +107,16 @@ const (
 	CodeInForce rapport.Code = "plan/in-force"
 	// CodeLastResort means: A restriction was chosen because nothing else reaches a row.
 	CodeLastResort rapport.Code = "plan/last-resort"
+	// CodeLawForbids means: A question of law was answered with no and keeps a measure out of the plan.
+	CodeLawForbids rapport.Code = "plan/law-forbids"
 	// CodeLawOpen means: A question of law or licence is not answered for the place.
 	CodeLawOpen rapport.Code = "plan/law-open"
 	// CodeLeansOn means: An entry or row leans on people outside the firm.
 	CodeLeansOn rapport.Code = "plan/leans-on"
 	// CodeLevelUnassessed means: A threat that nobody has assessed is planned as moderate.
 	CodeLevelUnassessed rapport.Code = "plan/level-unassessed"
+	// CodeLikelyUnassessed means: Nobody has assessed hazards that hurt more people than attackers do.
+	CodeLikelyUnassessed rapport.Code = "plan/likely-unassessed"
 	// CodeLittleProactive means: Little of the work is done before something happens.
 	CodeLittleProactive rapport.Code = "plan/little-proactive"
 	// CodeMetUnknown means: Nobody said when they were last met.
@@ -133,6 +137,8 @@ const (
 	CodeNothingToDo rapport.Code = "plan/nothing-to-do"
 	// CodeOnlyReactive means: No measure of the plan works before something happens.
 	CodeOnlyReactive rapport.Code = "plan/only-reactive"
+	// CodeOptionLawOpen means: An option was asked for and a question of law is open.
+	CodeOptionLawOpen rapport.Code = "plan/option-law-open"
 	// CodeOptionOnly means: An option that the library never chooses.
 	CodeOptionOnly rapport.Code = "plan/option-only"
 	// CodeOthersAtLeast means: At least so many other sets take the same.
@@ -185,6 +191,8 @@ const (
 	CodeSeriousAndNear rapport.Code = "plan/serious-and-near"
 	// CodeServes means: An entry counts in rows against a threat, a worry or a wish.
 	CodeServes rapport.Code = "plan/serves"
+	// CodeStaysAsItIs means: An activity has to stay as it is, and a demand asks for a changed pattern.
+	CodeStaysAsItIs rapport.Code = "plan/stays-as-it-is"
 	// CodeToRenew means: A measure in force has to be done again.
 	CodeToRenew rapport.Code = "plan/to-renew"
 	// CodeTooLarge means: The brief is larger than the stated limit.
@@ -501,6 +509,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "{0} is a last resort: nothing else reaches what is asked for here. It has an end and is decided anew.",
 	},
 	{
+		ID:    "plan/law-forbids",
+		Kind:  "reason",
+		Means: "A question of law was answered with no and keeps a measure out of the plan.",
+		EN:    "{0} is not planned. This was answered with no: {1}",
+	},
+	{
 		ID:    "plan/law-open",
 		Kind:  "reason",
 		Means: "A question of law or licence is not answered for the place.",
@@ -517,6 +531,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A threat that nobody has assessed is planned as moderate.",
 		EN:    "Nobody has assessed it; it is planned as moderate.",
+	},
+	{
+		ID:    "plan/likely-unassessed",
+		Kind:  "reason",
+		Means: "Nobody has assessed hazards that hurt more people than attackers do.",
+		EN:    "Nobody has assessed these, and the plan says nothing of them: {0}.",
 	},
 	{
 		ID:    "plan/little-proactive",
@@ -577,6 +597,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "No measure of the plan works before something happens.",
 		EN:    "Everything in this plan waits until something happens.",
+	},
+	{
+		ID:    "plan/option-law-open",
+		Kind:  "reason",
+		Means: "An option was asked for and a question of law is open.",
+		EN:    "{0} was asked for and is not shown as an option. Not answered yet: {1}",
 	},
 	{
 		ID:    "plan/option-only",
@@ -733,6 +759,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "An entry counts in rows against a threat, a worry or a wish.",
 		EN:    "Counts here: {0}.",
+	},
+	{
+		ID:    "plan/stays-as-it-is",
+		Kind:  "reason",
+		Means: "An activity has to stay as it is, and a demand asks for a changed pattern.",
+		EN:    "It has to stay as it is: nothing of it is varied.",
 	},
 	{
 		ID:    "plan/to-renew",

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"github.com/rapport-go/rapport"
@@ -104,7 +105,8 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 		case ScopePerson:
 			key = string(x.subject.id)
 		case ScopeActivity:
-			key = string(x.subject.id) + "\x00" + x.key()
+			first := c.together(x)
+			key = string(first.subject.id) + "\x00" + first.key()
 		default: // the household
 		}
 		i, seen := index[key]
@@ -118,10 +120,26 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 	return list
 }
 
+// together returns the first of the cells that a cell is the same activity as: people of one household who
+// list an activity under one ID, of one kind, at one place and time, do it together, and who is there is
+// there for all of them.
+func (c *composition) together(x *cell) *cell {
+	i := slices.IndexFunc(c.cells, func(y *cell) bool {
+		a, b := x.activity, y.activity
+		return y == x || !x.implied && !y.implied && !x.subject.site && !y.subject.site && a.ID == b.ID && a.Kind == b.Kind && x.setting == y.setting &&
+			a.On.From.Equal(b.On.From) && a.On.To.Equal(b.On.To) && reflect.DeepEqual(a.Weekly, b.Weekly)
+	})
+	return c.cells[i]
+}
+
 // fits says whether a measure works at a cell: in its setting and activity, for a person or a site as the
 // measure is meant; with the person's agreement where it puts somebody covert there, and with that of the
 // host where it stands at a place that is not the person's home; where the law has not said no.
 func (c *composition) fits(m MeasureEntry, x *cell) bool {
+	return c.permitted(m, x) && c.fitsButForLaw(m, x)
+}
+
+func (c *composition) fitsButForLaw(m MeasureEntry, x *cell) bool {
 	if m.Protects == client.ProtectsPerson && x.subject.site || m.Protects == client.ProtectsPlace && !x.subject.site {
 		return false
 	}
@@ -133,10 +151,10 @@ func (c *composition) fits(m MeasureEntry, x *cell) bool {
 		return false
 	}
 	done := len(m.Activities) == 0 || slices.ContainsFunc(m.Activities, func(a client.ActivityKind) bool { return c.client.ActivityIs(x.activity.Kind, a) })
-	if m.NamedDays && !x.onNamedDays() {
+	if m.NamedDays && !x.onNamedDays() || !x.lets(m.Varies) {
 		return false
 	}
-	return done && slices.ContainsFunc(m.Settings, func(s client.Setting) bool { return c.client.Lies(x.setting, s) }) && c.permitted(m, x)
+	return done && slices.ContainsFunc(m.Settings, func(s client.Setting) bool { return c.client.Lies(x.setting, s) })
 }
 
 // ruledOut says whether law, venue, host or insurer ask that whoever is there can be seen better. What the

@@ -151,6 +151,9 @@ func (c checker) members(at rapport.Pointer, m MeasureEntry) {
 			c.faults.OutOfRange(at.Child("functions").Index(i))
 		}
 	}
+	for i, l := range m.Varies {
+		outOfScale(at.Child("varies").Index(i), l)
+	}
 	intrusion := at.Child("intrusion")
 	outOfScale(intrusion.Child("movement"), m.Intrusion.Movement)
 	outOfScale(intrusion.Child("social"), m.Intrusion.Social)
@@ -199,7 +202,9 @@ func (c checker) expected(at rapport.Pointer, e ExpectedEntry) {
 		entry, _ := rapport.FindCode(rapport.Codes(), rapport.CodePackPlainWord)
 		c.faults.Coded(at.Child("id"), entry)
 	}
-	known(c, at.Child("threat"), c.client.Threat, e.Threat)
+	if e.Threat != "" {
+		known(c, at.Child("threat"), c.client.Threat, e.Threat)
+	}
 	known(c, at.Child("measure"), c.words.measure, e.Measure)
 	listed(c, at.Child("only_if"), c.words.condition, e.OnlyIf)
 	if e.From.AtLeast(rapport.LevelLow) != rapport.AnswerYes {

@@ -15,13 +15,16 @@ func (c *composition) demandExpected(s *subject) {
 		done := map[string]bool{}
 		for _, x := range s.cells {
 			for _, b := range x.bites {
-				due := b.threat.Kind == e.Threat && b.asks.AtLeast(e.From) == rapport.AnswerYes && c.fits(m, x) &&
+				due := (e.Threat == "" || b.threat.Kind == e.Threat) && b.asks.AtLeast(e.From) == rapport.AnswerYes && c.fits(m, x) &&
 					c.conditionsHold(e.OnlyIf, x, b.threat) && c.conditionsHold(m.OnlyIf, x, b.threat)
 				where := x
 				if m.Scope != ScopeActivity {
 					where = nil
 				}
 				key := string(b.threat.ID)
+				if e.Threat == "" {
+					key = ""
+				}
 				if where != nil {
 					key += "\x00" + x.key()
 				}

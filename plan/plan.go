@@ -101,7 +101,8 @@ type Entry struct {
 	Measure MeasureID `json:"measure"`
 	// Scope says what it reaches.
 	Scope Scope `json:"scope"`
-	// Person is the person or site, for the scopes person and activity, and the site for the others.
+	// Person is the person or site, for the scopes person and activity, and the site for the others; of several
+	// who do an activity together, the first.
 	Person rapport.ID `json:"person,omitzero"`
 	// Activity is the activity or post, for the scope activity; empty there means everyday life.
 	Activity rapport.ID `json:"activity,omitzero"`

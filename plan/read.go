@@ -142,13 +142,25 @@ func (c *composition) readPeople(f *rapport.Faults) {
 		for _, implied := range []client.Activity{
 			{ID: "everyday", Kind: client.ActivityHomeLife, Setting: client.SettingHome},
 			{ID: "online", Kind: client.ActivityOnlineLife, Setting: client.SettingOnline},
+			{ID: "arrivals", Kind: client.ActivityOnTheWay, Setting: client.SettingArrivalPoint},
 		} {
+			if implied.Setting == client.SettingArrivalPoint && !c.goesOut(s) {
+				continue
+			}
 			if !slices.ContainsFunc(s.cells, func(x *cell) bool { return c.client.Lies(x.setting, implied.Setting) }) {
 				s.cells = append(s.cells, &cell{subject: s, activity: implied, implied: true, setting: implied.Setting, at: rapport.Pointer("/people").Index(i)})
 			}
 		}
 		c.subjects = append(c.subjects, s)
 	}
+}
+
+// goesOut says whether somebody lists an activity that is neither at home nor online: then there are kerbs and
+// doors between.
+func (c *composition) goesOut(s *subject) bool {
+	return slices.ContainsFunc(s.cells, func(x *cell) bool {
+		return !x.implied && !c.client.Lies(x.setting, client.SettingHome) && !c.client.Lies(x.setting, client.SettingOnline)
+	})
 }
 
 func (c *composition) readSites(f *rapport.Faults) {

@@ -72,6 +72,9 @@ func (e Entry) forPerson(person rapport.ID, rows []Row) Entry {
 	if len(e.People) > 1 {
 		e.WhyNow, e.Without = e.saidFor(rows)
 	}
+	if e.Person != "" && slices.Contains(e.People, e.Person) {
+		e.Person = person
+	}
 	e.People = []rapport.ID{person}
 	e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
 	e.Roles, e.OpenLaw = slices.Clone(e.Roles), slices.Clone(e.OpenLaw)

@@ -113,6 +113,7 @@ func (e MeasureEntry) clone() MeasureEntry {
 	e.Effects, e.Functions, e.Settings = slices.Clone(e.Effects), slices.Clone(e.Functions), slices.Clone(e.Settings)
 	e.Shows, e.Requires, e.Excludes = slices.Clone(e.Shows), slices.Clone(e.Requires), slices.Clone(e.Excludes)
 	e.OnlyIf, e.LeansOn, e.Knows, e.Roles = slices.Clone(e.OnlyIf), slices.Clone(e.LeansOn), slices.Clone(e.Knows), slices.Clone(e.Roles)
+	e.Varies = slices.Clone(e.Varies)
 	e.Activities, e.Variants, e.LighterFormOf, e.Law = slices.Clone(e.Activities), slices.Clone(e.Variants), slices.Clone(e.LighterFormOf), slices.Clone(e.Law)
 	e.Extensions = e.Extensions.Clone()
 	return e
