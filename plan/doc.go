@@ -43,6 +43,15 @@
 // who may accept it. Every row is counted again from what was chosen, without the solver; what a plan
 // says of its rows rests on that count alone.
 //
+// # What is done before something happens
+//
+// [Planner.Programme] reads a [Watch]: what of the standing works was done and when, what was found, what
+// early warnings were observed. It says what is to be done, by whom and how soon. A work of which nobody has
+// said that it was done is due. A finding has a day by its severity; past it, it is an early warning itself,
+// unless somebody who may decide that leaves it open until a day. A sign is conduct or a state of things,
+// never who somebody is; it ends when what it calls for was done, and whoever reported it was told what came
+// of it.
+//
 // # Zero values
 //
 // The zero [Brief] has nobody to protect and gives an empty plan. The zero [Planner] is the standard one.
@@ -70,5 +79,5 @@
 // # Where to start
 //
 // Fill a [Brief], call [Compose], show entries, unmet rows and changes with their reasons. [Plan.For] is
-// the view for one person.
+// the view for one person. For the weeks between plans fill a [Watch] and call [Planner.Programme].
 package plan
