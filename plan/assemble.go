@@ -19,7 +19,7 @@ func (c *composition) plan() Plan {
 		Schema: Schema, At: c.at.UTC(), Entries: entries, Options: c.options(), Looks: looks, Changes: c.changes(),
 		Risks: c.risks(), Residuals: c.residuals(), Concerns: c.concerns(), Wishes: c.wishes(), Balances: c.balances(),
 		Disruptions: c.disruptions(), Refusals: c.refused(), Information: information(entries), Readiness: c.readiness(entries),
-		Work: workOf(entries), Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven), Others: c.others, OthersCounted: rapport.AnswerOf(c.counted),
+		Proactive: shareOf(entries), Rows: []Row{}, Burden: int(c.cost), Bound: int(c.bound), Proven: rapport.AnswerOf(c.proven), Others: c.others, OthersCounted: rapport.AnswerOf(c.counted),
 		Size: Size{Columns: len(c.columns), Rows: len(c.rows), Nodes: c.nodes}, MadeWith: c.editions(looks),
 	}
 	for _, r := range c.rows {

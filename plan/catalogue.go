@@ -30,6 +30,14 @@ type Catalogue struct {
 	Laws []LawEntry `json:"laws,omitzero"`
 	// Variants are families of measures that a person would call the same thing again.
 	Variants []VariantEntry `json:"variants,omitzero"`
+	// Signs are early warnings with what is done first.
+	Signs []SignEntry `json:"signs,omitzero"`
+	// Works are what is done again and again so that less happens.
+	Works []WorkEntry `json:"works,omitzero"`
+	// Happenings are what a work is due after.
+	Happenings []HappeningEntry `json:"happenings,omitzero"`
+	// Deadlines are how long a weak point may stay open. A pack may shorten one, never lengthen it.
+	Deadlines []DeadlineEntry `json:"deadlines,omitzero"`
 }
 
 // MeasureEntry is something the firm does or installs. Every effect is house judgement, to be calibrated

@@ -8,6 +8,18 @@ import (
 
 // The words of plan/catalogue/codes.json, sorted.
 const (
+	// CodeAcceptanceEnded means: Somebody left something as it is until a day that has passed.
+	CodeAcceptanceEnded rapport.Code = "plan/acceptance-ended"
+	// CodeAcceptanceNotTheirs means: Somebody left something as it is who may not decide that.
+	CodeAcceptanceNotTheirs rapport.Code = "plan/acceptance-not-theirs"
+	// CodeAcceptanceStands means: Somebody left something as it is until a day ahead.
+	CodeAcceptanceStands rapport.Code = "plan/acceptance-stands"
+	// CodeAcceptanceUnchecked means: Somebody left something as it is, and no mandate says who may.
+	CodeAcceptanceUnchecked rapport.Code = "plan/acceptance-unchecked"
+	// CodeActionLate means: The day of an early warning's actions has passed.
+	CodeActionLate rapport.Code = "plan/action-late"
+	// CodeAnswerOwed means: Somebody reported something and was not told what came of it.
+	CodeAnswerOwed rapport.Code = "plan/answer-owed"
 	// CodeAppearanceAnnounced means: Place and time of an appearance are public while a threat that needs
 	// somebody there stands at moderate or more.
 	CodeAppearanceAnnounced rapport.Code = "plan/appearance-announced"
@@ -17,6 +29,8 @@ const (
 	CodeBalanceShort rapport.Code = "plan/balance-short"
 	// CodeBalanced means: Every floor is reached and nothing in the plan is minded.
 	CodeBalanced rapport.Code = "plan/balanced"
+	// CodeBeforeDate means: Something has to be done before a day.
+	CodeBeforeDate rapport.Code = "plan/before-date"
 	// CodeBoundForbids means: A bound on visibility forbids a measure in force.
 	CodeBoundForbids rapport.Code = "plan/bound-forbids"
 	// CodeBoundStands means: A row is not met, and what would help is more visible than a bound allows.
@@ -48,6 +62,10 @@ const (
 	CodeContactStale rapport.Code = "plan/contact-stale"
 	// CodeCoveredBy means: What covers the rows of a measure that goes.
 	CodeCoveredBy rapport.Code = "plan/covered-by"
+	// CodeDateUnsaid means: A sign speaks of a day ahead and nobody has said which.
+	CodeDateUnsaid rapport.Code = "plan/date-unsaid"
+	// CodeDeadlineLengthened means: A pack would leave a weak point open for longer.
+	CodeDeadlineLengthened rapport.Code = "plan/deadline-lengthened"
 	// CodeDemandEnded means: A demand of the earlier plan has ended.
 	CodeDemandEnded rapport.Code = "plan/demand-ended"
 	// CodeDemandLowered means: A demand asks for less in the later plan.
@@ -58,6 +76,12 @@ const (
 	CodeDemandRaised rapport.Code = "plan/demand-raised"
 	// CodeDemandReached means: A demand is reached that was not.
 	CodeDemandReached rapport.Code = "plan/demand-reached"
+	// CodeDoneAfter means: A work that is due after something happened was done since.
+	CodeDoneAfter rapport.Code = "plan/done-after"
+	// CodeDoneInTime means: A work was done and is not due yet.
+	CodeDoneInTime rapport.Code = "plan/done-in-time"
+	// CodeDoneUnsaid means: Nobody has said that a work was ever done.
+	CodeDoneUnsaid rapport.Code = "plan/done-unsaid"
 	// CodeExcluded means: A measure in force goes because it does not go with something that is needed.
 	CodeExcluded rapport.Code = "plan/excluded"
 	// CodeExpectedMeasure means: A measure is expected of any professional at this level.
@@ -70,6 +94,20 @@ const (
 	CodeExposedKnown rapport.Code = "plan/exposed-known"
 	// CodeExposureUsual means: How exposed the kind of activity is before anything is known.
 	CodeExposureUsual rapport.Code = "plan/exposure-usual"
+	// CodeFindingDateLate means: The day agreed for a finding is later than its severity allows.
+	CodeFindingDateLate rapport.Code = "plan/finding-date-late"
+	// CodeFindingDeadline means: A finding is open, and its severity sets a day.
+	CodeFindingDeadline rapport.Code = "plan/finding-deadline"
+	// CodeFindingFixed means: A finding was closed in time.
+	CodeFindingFixed rapport.Code = "plan/finding-fixed"
+	// CodeFindingFixedLate means: A finding was closed after its day.
+	CodeFindingFixedLate rapport.Code = "plan/finding-fixed-late"
+	// CodeFindingOverdue means: A finding is past its day, which is an early warning itself.
+	CodeFindingOverdue rapport.Code = "plan/finding-overdue"
+	// CodeFindingOwnerUnsaid means: Nobody is named who closes a finding.
+	CodeFindingOwnerUnsaid rapport.Code = "plan/finding-owner-unsaid"
+	// CodeFindingStopGap means: A finding could be used tonight.
+	CodeFindingStopGap rapport.Code = "plan/finding-stop-gap"
 	// CodeFitsDayAsItIs means: An activity stays as it is.
 	CodeFitsDayAsItIs rapport.Code = "plan/fits-day-as-it-is"
 	// CodeFitsDayKept means: An activity is kept and bent a little.
@@ -88,6 +126,8 @@ const (
 	CodeFloorAtPlace rapport.Code = "plan/floor-at-place"
 	// CodeFloorLowered means: A pack would lower a floor.
 	CodeFloorLowered rapport.Code = "plan/floor-lowered"
+	// CodeForAnother means: A work or a sign is not for what it names: a site, a person.
+	CodeForAnother rapport.Code = "plan/for-another"
 	// CodeGentlerElsewhere means: A gentler measure would do the same at this place; the plan as a whole is
 	// not lighter with it.
 	CodeGentlerElsewhere rapport.Code = "plan/gentler-elsewhere"
@@ -127,14 +167,20 @@ const (
 	CodeNewMeasure rapport.Code = "plan/new-measure"
 	// CodeNoDecider means: A row is not met and nobody is named who may accept that.
 	CodeNoDecider rapport.Code = "plan/no-decider"
+	// CodeNoSigns means: No early warning was reported.
+	CodeNoSigns rapport.Code = "plan/no-signs"
 	// CodeNobodyKnows means: The plan leans on a role in which nobody is known.
 	CodeNobodyKnows rapport.Code = "plan/nobody-knows"
 	// CodeNotNeeded means: Nothing asks for an entry alone any more.
 	CodeNotNeeded rapport.Code = "plan/not-needed"
+	// CodeNothingDue means: Nothing is to be done now.
+	CodeNothingDue rapport.Code = "plan/nothing-due"
 	// CodeNothingGentler means: No measure that bends less gives to the same rows.
 	CodeNothingGentler rapport.Code = "plan/nothing-gentler"
 	// CodeNothingToDo means: Nothing in the brief asks for a measure.
 	CodeNothingToDo rapport.Code = "plan/nothing-to-do"
+	// CodeNothingWatched means: The watch has nobody and no site.
+	CodeNothingWatched rapport.Code = "plan/nothing-watched"
 	// CodeOnlyReactive means: No measure of the plan works before something happens.
 	CodeOnlyReactive rapport.Code = "plan/only-reactive"
 	// CodeOptionLawOpen means: An option was asked for and a question of law is open.
@@ -149,6 +195,8 @@ const (
 	CodeOthersNone rapport.Code = "plan/others-none"
 	// CodeOverCeiling means: A measure in force takes more than the person lets protection take.
 	CodeOverCeiling rapport.Code = "plan/over-ceiling"
+	// CodePastTheirDay means: Some actions are past their day.
+	CodePastTheirDay rapport.Code = "plan/past-their-day"
 	// CodePlaceKnown means: The source has been at the place, or a message named it.
 	CodePlaceKnown rapport.Code = "plan/place-known"
 	// CodeProactive means: How much of the work is done before something happens.
@@ -173,6 +221,8 @@ const (
 	CodeRefusalStands rapport.Code = "plan/refusal-stands"
 	// CodeRefusedMeasure means: A measure in force is refused.
 	CodeRefusedMeasure rapport.Code = "plan/refused-measure"
+	// CodeReporterUnsaid means: Nobody has said who reported a sign.
+	CodeReporterUnsaid rapport.Code = "plan/reporter-unsaid"
 	// CodeRequiredBy means: Another measure does not work without it.
 	CodeRequiredBy rapport.Code = "plan/required-by"
 	// CodeRowGivenUp means: A row is not met, and those with the right to it gave it up.
@@ -191,8 +241,24 @@ const (
 	CodeSeriousAndNear rapport.Code = "plan/serious-and-near"
 	// CodeServes means: An entry counts in rows against a threat, a worry or a wish.
 	CodeServes rapport.Code = "plan/serves"
+	// CodeSignAgain means: A sign was seen again on another day within two weeks.
+	CodeSignAgain rapport.Code = "plan/sign-again"
+	// CodeSignOfWho means: A sign speaks of who somebody is.
+	CodeSignOfWho rapport.Code = "plan/sign-of-who"
+	// CodeSignSeen means: An early warning was observed.
+	CodeSignSeen rapport.Code = "plan/sign-seen"
+	// CodeSignWithoutThreat means: No assessed threat belongs to a sign.
+	CodeSignWithoutThreat rapport.Code = "plan/sign-without-threat"
+	// CodeSignsSettled means: Signs were dealt with and answered.
+	CodeSignsSettled rapport.Code = "plan/signs-settled"
+	// CodeSoonerForPlace means: A work comes round sooner at a kind of place.
+	CodeSoonerForPlace rapport.Code = "plan/sooner-for-place"
+	// CodeSoonerForThreat means: A work comes round sooner because of a threat.
+	CodeSoonerForThreat rapport.Code = "plan/sooner-for-threat"
 	// CodeStaysAsItIs means: An activity has to stay as it is, and a demand asks for a changed pattern.
 	CodeStaysAsItIs rapport.Code = "plan/stays-as-it-is"
+	// CodeThreatHastens means: A serious threat makes something more urgent.
+	CodeThreatHastens rapport.Code = "plan/threat-hastens"
 	// CodeToRenew means: A measure in force has to be done again.
 	CodeToRenew rapport.Code = "plan/to-renew"
 	// CodeTooLarge means: The brief is larger than the stated limit.
@@ -214,12 +280,56 @@ const (
 	CodeWishKept rapport.Code = "plan/wish-kept"
 	// CodeWishNotTouched means: No activity of the plan is where a wish is about.
 	CodeWishNotTouched rapport.Code = "plan/wish-not-touched"
+	// CodeWorkAfter means: Something happened after which a work is due.
+	CodeWorkAfter rapport.Code = "plan/work-after"
+	// CodeWorkDue means: A work is due today.
+	CodeWorkDue rapport.Code = "plan/work-due"
+	// CodeWorkOverdue means: A work is past its day.
+	CodeWorkOverdue rapport.Code = "plan/work-overdue"
+	// CodeWorkStale means: What a work found no longer counts.
+	CodeWorkStale rapport.Code = "plan/work-stale"
 	// CodeWorryFelt means: A worry of moderate strength or more asks for something that reassures.
 	CodeWorryFelt rapport.Code = "plan/worry-felt"
 )
 
 // standardCodes holds plan/catalogue/codes.json, sorted by id.
 var standardCodes = []rapport.CodeEntry{
+	{
+		ID:    "plan/acceptance-ended",
+		Kind:  "reason",
+		Means: "Somebody left something as it is until a day that has passed.",
+		EN:    "It was left as it is until {0}; that day has passed and nobody has decided again.",
+	},
+	{
+		ID:    "plan/acceptance-not-theirs",
+		Kind:  "reason",
+		Means: "Somebody left something as it is who may not decide that.",
+		EN:    "It was left as it is by somebody to whom nobody has given that decision; it stays open.",
+	},
+	{
+		ID:    "plan/acceptance-stands",
+		Kind:  "reason",
+		Means: "Somebody left something as it is until a day ahead.",
+		EN:    "It is left as it is until {0}, and somebody answers for that by name.",
+	},
+	{
+		ID:    "plan/acceptance-unchecked",
+		Kind:  "reason",
+		Means: "Somebody left something as it is, and no mandate says who may.",
+		EN:    "Nobody has said who may decide that; the one who did is taken at their word.",
+	},
+	{
+		ID:    "plan/action-late",
+		Kind:  "reason",
+		Means: "The day of an early warning's actions has passed.",
+		EN:    "This was to be done by {0}, and nobody has said that it was.",
+	},
+	{
+		ID:    "plan/answer-owed",
+		Kind:  "reason",
+		Means: "Somebody reported something and was not told what came of it.",
+		EN:    "It was reported on {0}, and nobody has said that the one who reported it was told what came of it.",
+	},
 	{
 		ID:    "plan/appearance-announced",
 		Kind:  "reason",
@@ -243,6 +353,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Every floor is reached and nothing in the plan is minded.",
 		EN:    "Every floor is reached, and nothing of it is minded.",
+	},
+	{
+		ID:    "plan/before-date",
+		Kind:  "reason",
+		Means: "Something has to be done before a day.",
+		EN:    "{0} comes; it has to be done before that day.",
 	},
 	{
 		ID:    "plan/bound-forbids",
@@ -335,6 +451,18 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "What it did is done by: {0}.",
 	},
 	{
+		ID:    "plan/date-unsaid",
+		Kind:  "reason",
+		Means: "A sign speaks of a day ahead and nobody has said which.",
+		EN:    "It is about a day ahead, and nobody has said which day.",
+	},
+	{
+		ID:    "plan/deadline-lengthened",
+		Kind:  "error",
+		Means: "A pack would leave a weak point open for longer.",
+		EN:    "would leave a weak point open for longer, which may only be shortened",
+	},
+	{
 		ID:    "plan/demand-ended",
 		Kind:  "reason",
 		Means: "A demand of the earlier plan has ended.",
@@ -363,6 +491,24 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A demand is reached that was not.",
 		EN:    "Is reached now: {0}.",
+	},
+	{
+		ID:    "plan/done-after",
+		Kind:  "reason",
+		Means: "A work that is due after something happened was done since.",
+		EN:    "It was done on {0}, and nothing has happened since that asks for it again.",
+	},
+	{
+		ID:    "plan/done-in-time",
+		Kind:  "reason",
+		Means: "A work was done and is not due yet.",
+		EN:    "It was done on {0} in good time; it is due again on {1}.",
+	},
+	{
+		ID:    "plan/done-unsaid",
+		Kind:  "reason",
+		Means: "Nobody has said that a work was ever done.",
+		EN:    "Nobody has said that this was ever done.",
 	},
 	{
 		ID:    "plan/excluded",
@@ -399,6 +545,48 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "How exposed the kind of activity is before anything is known.",
 		EN:    "{0} leaves a person exposed as usual: {1}.",
+	},
+	{
+		ID:    "plan/finding-date-late",
+		Kind:  "reason",
+		Means: "The day agreed for a finding is later than its severity allows.",
+		EN:    "The agreed day, {0}, is later than {1}; until then somebody has to answer for leaving it open.",
+	},
+	{
+		ID:    "plan/finding-deadline",
+		Kind:  "reason",
+		Means: "A finding is open, and its severity sets a day.",
+		EN:    "It is {0}: it has to be closed by {1}.",
+	},
+	{
+		ID:    "plan/finding-fixed",
+		Kind:  "reason",
+		Means: "A finding was closed in time.",
+		EN:    "It was closed on {0}, in time.",
+	},
+	{
+		ID:    "plan/finding-fixed-late",
+		Kind:  "reason",
+		Means: "A finding was closed after its day.",
+		EN:    "It was closed on {0}; its day was {1}.",
+	},
+	{
+		ID:    "plan/finding-overdue",
+		Kind:  "reason",
+		Means: "A finding is past its day, which is an early warning itself.",
+		EN:    "Its day, {0}, has passed: an open weak point that somebody knows of is an early warning itself.",
+	},
+	{
+		ID:    "plan/finding-owner-unsaid",
+		Kind:  "reason",
+		Means: "Nobody is named who closes a finding.",
+		EN:    "Nobody is named who closes it; it goes to the one who answers for the place: {0}.",
+	},
+	{
+		ID:    "plan/finding-stop-gap",
+		Kind:  "reason",
+		Means: "A finding could be used tonight.",
+		EN:    "It could be used tonight: something has to be in its place today, even where the repair takes longer.",
 	},
 	{
 		ID:    "plan/fits-day-as-it-is",
@@ -453,6 +641,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "error",
 		Means: "A pack would lower a floor.",
 		EN:    "would lower a floor, which may only be raised",
+	},
+	{
+		ID:    "plan/for-another",
+		Kind:  "error",
+		Means: "A work or a sign is not for what it names: a site, a person.",
+		EN:    "is not meant for what it names: a person, a site",
 	},
 	{
 		ID:    "plan/gentler-elsewhere",
@@ -569,6 +763,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Nobody is named who may accept what is missing.",
 	},
 	{
+		ID:    "plan/no-signs",
+		Kind:  "reason",
+		Means: "No early warning was reported.",
+		EN:    "Nobody has reported an early warning. Calm looks like that, and so does not looking.",
+	},
+	{
 		ID:    "plan/nobody-knows",
 		Kind:  "reason",
 		Means: "The plan leans on a role in which nobody is known.",
@@ -581,6 +781,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The rest reaches the same without it.",
 	},
 	{
+		ID:    "plan/nothing-due",
+		Kind:  "reason",
+		Means: "Nothing is to be done now.",
+		EN:    "Nothing is to be done today: works are in date, findings closed or in time, reports answered.",
+	},
+	{
 		ID:    "plan/nothing-gentler",
 		Kind:  "reason",
 		Means: "No measure that bends less gives to the same rows.",
@@ -591,6 +797,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Nothing in the brief asks for a measure.",
 		EN:    "Nothing here asks for a measure.",
+	},
+	{
+		ID:    "plan/nothing-watched",
+		Kind:  "reason",
+		Means: "The watch has nobody and no site.",
+		EN:    "There is nobody and no site to look after.",
 	},
 	{
 		ID:    "plan/only-reactive",
@@ -633,6 +845,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A measure in force takes more than the person lets protection take.",
 		EN:    "Takes more than the person lets protection take.",
+	},
+	{
+		ID:    "plan/past-their-day",
+		Kind:  "reason",
+		Means: "Some actions are past their day.",
+		EN:    "{0} of the actions are past their day.",
 	},
 	{
 		ID:    "plan/place-known",
@@ -707,6 +925,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Was refused by those who decide about it.",
 	},
 	{
+		ID:    "plan/reporter-unsaid",
+		Kind:  "reason",
+		Means: "Nobody has said who reported a sign.",
+		EN:    "Nobody has said who reported it; whoever it was hears nothing back.",
+	},
+	{
 		ID:    "plan/required-by",
 		Kind:  "reason",
 		Means: "Another measure does not work without it.",
@@ -761,10 +985,58 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "Counts here: {0}.",
 	},
 	{
+		ID:    "plan/sign-again",
+		Kind:  "reason",
+		Means: "A sign was seen again on another day within two weeks.",
+		EN:    "It was seen on {0} days within two weeks: that makes it more urgent.",
+	},
+	{
+		ID:    "plan/sign-of-who",
+		Kind:  "error",
+		Means: "A sign speaks of who somebody is.",
+		EN:    "speaks of who somebody is; a sign is something that is done or found",
+	},
+	{
+		ID:    "plan/sign-seen",
+		Kind:  "reason",
+		Means: "An early warning was observed.",
+		EN:    "It was observed on {0}.",
+	},
+	{
+		ID:    "plan/sign-without-threat",
+		Kind:  "reason",
+		Means: "No assessed threat belongs to a sign.",
+		EN:    "No threat of its kind has been assessed here; this is a ground to ask for it.",
+	},
+	{
+		ID:    "plan/signs-settled",
+		Kind:  "reason",
+		Means: "Signs were dealt with and answered.",
+		EN:    "{0} reports are settled: something was done, and whoever reported knows.",
+	},
+	{
+		ID:    "plan/sooner-for-place",
+		Kind:  "reason",
+		Means: "A work comes round sooner at a kind of place.",
+		EN:    "At a place where many people come and go it is due every {0} days instead of {1}.",
+	},
+	{
+		ID:    "plan/sooner-for-threat",
+		Kind:  "reason",
+		Means: "A work comes round sooner because of a threat.",
+		EN:    "{0} stands at {1}: it is due every {2} days instead of {3}.",
+	},
+	{
 		ID:    "plan/stays-as-it-is",
 		Kind:  "reason",
 		Means: "An activity has to stay as it is, and a demand asks for a changed pattern.",
 		EN:    "It has to stay as it is: nothing of it is varied.",
+	},
+	{
+		ID:    "plan/threat-hastens",
+		Kind:  "reason",
+		Means: "A serious threat makes something more urgent.",
+		EN:    "{0} stands at {1}: that makes it more urgent.",
 	},
 	{
 		ID:    "plan/to-renew",
@@ -825,6 +1097,30 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "No activity of the plan is where a wish is about.",
 		EN:    "Nothing in this plan is where it is about.",
+	},
+	{
+		ID:    "plan/work-after",
+		Kind:  "reason",
+		Means: "Something happened after which a work is due.",
+		EN:    "{0} That was on {1}; this is due by {2}.",
+	},
+	{
+		ID:    "plan/work-due",
+		Kind:  "reason",
+		Means: "A work is due today.",
+		EN:    "It was done last on {0} and is due today.",
+	},
+	{
+		ID:    "plan/work-overdue",
+		Kind:  "reason",
+		Means: "A work is past its day.",
+		EN:    "It was done last on {0} and was due on {1}.",
+	},
+	{
+		ID:    "plan/work-stale",
+		Kind:  "reason",
+		Means: "What a work found no longer counts.",
+		EN:    "What was found on {0} no longer counts: that is more than {1} days ago.",
 	},
 	{
 		ID:    "plan/worry-felt",

@@ -77,7 +77,7 @@ func (p Planner) tier(b Brief, at time.Time, tier Tier) (*composition, error) {
 
 func (c *composition) offered(tier Tier) Offer {
 	o := Offer{Tier: tier, Plan: c.plan(), Below: []rapport.ID{}}
-	o.Hours = o.Plan.Work.Hours
+	o.Hours = o.Plan.Proactive.Hours
 	for _, r := range o.Plan.Rows {
 		if r.Met == rapport.AnswerYes {
 			continue

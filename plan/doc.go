@@ -59,11 +59,20 @@
 // and privacy apart, with what moved each; a [Disruption] names what is bent and the gentler way that was
 // considered; a [Fit] says why the plan fits. A [Risk] holds a threat against the exposure of an activity, for
 // a conversation and never for choosing. [Information] is what the people of the plan need to know, and no
-// more; [Readiness] who knows those outside on whom it leans; [Work] how much of it is done beforehand.
+// more; [Readiness] who knows those outside on whom it leans; [Share] how much of it is done beforehand.
 //
 // [Planner.Compare] lays levels of protection side by side for an informed choice. [Planner.Sensitivity] finds
 // the levels and bands on which the plan hangs. [Plan.Difference] says what came and went between two plans,
 // [Planner.Contrast] which input made the difference.
+//
+// # What is done before something happens
+//
+// [Planner.Programme] reads a [Watch]: what of the standing works was done and when, what was found, what
+// early warnings were observed. It says what is to be done, by whom and how soon. A work of which nobody has
+// said that it was done is due. A finding has a day by its severity; past it, it is an early warning itself,
+// unless somebody who may decide that leaves it open until a day. A sign is conduct or a state of things,
+// never who somebody is; it ends when what it calls for was done, and whoever reported it was told what came
+// of it.
 //
 // # Zero values
 //
@@ -92,5 +101,5 @@
 // # Where to start
 //
 // Fill a [Brief], call [Compose], show entries, unmet rows and changes with their reasons. [Plan.For] is
-// the view for one person.
+// the view for one person. For the weeks between plans fill a [Watch] and call [Planner.Programme].
 package plan

@@ -38,14 +38,14 @@ func information(entries []Entry) []Information {
 	return list
 }
 
-// Work is how the firm's staff hours a week are spent.
-type Work struct {
+// Share is how the firm's staff hours a week are spent.
+type Share struct {
 	// Hours are all of them.
 	Hours int `json:"hours"`
-	// Proactive are those of measures that work before something happens, and half of those that do both.
-	Proactive int `json:"proactive"`
-	// Share is Proactive in percent of Hours; 0 where there are none.
-	Share int `json:"share"`
+	// Beforehand are those of measures that work before something happens, and half of those that do both.
+	Beforehand int `json:"beforehand"`
+	// Percent is Beforehand in percent of Hours; 0 where there are none.
+	Percent int `json:"percent"`
 	// Reasons say what to think of that, in order.
 	Reasons []rapport.Reason `json:"reasons"`
 }
@@ -53,34 +53,34 @@ type Work struct {
 // littleProactive is the share in percent below which a plan is worth a question. House judgement.
 const littleProactive = 20
 
-// workOf counts the hours. A plan with no measure that works beforehand is warned about.
-func workOf(entries []Entry) Work {
-	var w Work
+// shareOf counts the hours. A plan with no measure that works beforehand is warned about.
+func shareOf(entries []Entry) Share {
+	var w Share
 	before := false
 	for _, e := range entries {
 		w.Hours += e.Hours
 		switch e.Mode {
 		case ModeProactive:
-			w.Proactive += e.Hours
+			w.Beforehand += e.Hours
 		case ModeBoth:
-			w.Proactive += e.Hours / 2
+			w.Beforehand += e.Hours / 2
 		default: // reactive
 			continue
 		}
 		before = true
 	}
 	if w.Hours > 0 {
-		w.Share = 100 * w.Proactive / w.Hours
+		w.Percent = 100 * w.Beforehand / w.Hours
 	}
 	switch {
 	case len(entries) == 0:
 		w.Reasons = []rapport.Reason{}
 	case !before:
 		w.Reasons = []rapport.Reason{because(CodeOnlyReactive, "/entries", -3)}
-	case w.Share < littleProactive:
-		w.Reasons = []rapport.Reason{because(CodeLittleProactive, "/entries", -1, itoa(w.Share))}
+	case w.Percent < littleProactive:
+		w.Reasons = []rapport.Reason{because(CodeLittleProactive, "/entries", -1, itoa(w.Percent))}
 	default:
-		w.Reasons = []rapport.Reason{because(CodeProactive, "/entries", 1, itoa(w.Share))}
+		w.Reasons = []rapport.Reason{because(CodeProactive, "/entries", 1, itoa(w.Percent))}
 	}
 	return w
 }

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -34,6 +36,25 @@ func said() map[string]string {
 	}
 	for _, r := range standardResiduals {
 		texts["residual "+r.ID] = r.EN
+	}
+	for _, e := range standardSigns {
+		texts["sign "+string(e.ID)] = e.EN.Seen
+		for i, do := range e.EN.Do {
+			texts["sign "+string(e.ID)+" do "+itoa(i)] = do
+		}
+	}
+	for _, e := range standardWorks {
+		id := "work " + string(e.ID)
+		texts[id+" name"], texts[id+" done"], texts[id+" output"] = e.EN.Name, e.EN.Done, e.EN.Output
+	}
+	for _, e := range standardHappenings {
+		texts["happening "+string(e.ID)] = e.EN
+	}
+	for _, e := range standardActions {
+		texts["action "+e.ID] = e.EN
+	}
+	for i := range severityWords {
+		texts["severity "+Severity(i).String()] = Severity(i).Means()
 	}
 	for i := range rowKindWords {
 		kind := RowKind(i)
@@ -84,4 +105,12 @@ func TestTheEffortOfEveryMeasureIsCounted(t *testing.T) {
 		assert.NotZero(t, effort.Cadence, "%s", m.ID)
 		assert.Positive(t, effort.Hours, "%s", m.ID)
 	}
+}
+
+func TestASignSpeaksOfConductAndNeverOfWhoSomebodyIs(t *testing.T) {
+	for at, text := range said() {
+		assert.False(t, strings.HasPrefix(at, "sign ") && saysWho(text), "%s: %s", at, text)
+	}
+	assert.True(t, saysWho("Somebody with a foreign accent waits."))
+	assert.True(t, slices.IsSorted(identityWords[:]))
 }

@@ -26,6 +26,10 @@ func join(config Config) (*words, error) {
 		conditions: joined(&f, "conditions", standardConditions, packs, func(c Catalogue) []ConditionEntry { return c.Conditions }),
 		laws:       joined(&f, "laws", standardLaws, packs, func(c Catalogue) []LawEntry { return c.Laws }),
 		variants:   joined(&f, "variants", standardVariants, packs, func(c Catalogue) []VariantEntry { return c.Variants }),
+		signs:      joined(&f, "signs", standardSigns, packs, func(c Catalogue) []SignEntry { return c.Signs }),
+		works:      joined(&f, "works", standardWorks, packs, func(c Catalogue) []WorkEntry { return c.Works }),
+		happenings: joined(&f, "happenings", standardHappenings, packs, func(c Catalogue) []HappeningEntry { return c.Happenings }),
+		deadlines:  slices.Clone(standardDeadlines),
 		expected:   slices.Clone(standardExpected),
 		floors:     slices.Clone(standardFloors),
 	}
@@ -46,6 +50,7 @@ func join(config Config) (*words, error) {
 		for j, e := range p.Floors {
 			check.floor(at.Child("floors").Index(j), e)
 		}
+		check.programme(at, p)
 	}
 	check.repeats(packs)
 	check.circles(packs)
@@ -56,6 +61,8 @@ func join(config Config) (*words, error) {
 	for i := range packs { // the order of floors means nothing to a digest either
 		packs[i].Floors = slices.Clone(packs[i].Floors)
 		slices.SortFunc(packs[i].Floors, func(a, b FloorEntry) int { return cmp.Compare(a.ID, b.ID) })
+		packs[i].Deadlines = slices.Clone(packs[i].Deadlines)
+		slices.SortFunc(packs[i].Deadlines, func(a, b DeadlineEntry) int { return cmp.Compare(a.ID, b.ID) })
 	}
 	editions, err := pack.Editions(standardWords.editions[0], packs, nameOf)
 	w.editions = editions

@@ -50,8 +50,8 @@ type Plan struct {
 	Information []Information `json:"information"`
 	// Readiness says whom the plan leans on outside the firm and who knows them, by role.
 	Readiness []Readiness `json:"readiness"`
-	// Work says how many of the firm's hours work before something happens.
-	Work Work `json:"work"`
+	// Proactive says how many of the firm's hours are spent before something happens.
+	Proactive Share `json:"proactive"`
 	// Burden is what the plan takes from the people and the firm together; the package comment has the
 	// scale. It compares plans for one brief and says nothing by itself.
 	Burden int `json:"burden"`

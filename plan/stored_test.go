@@ -57,6 +57,10 @@ func TestScalesKeepTheirWords(t *testing.T) {
 	roomtest.KeepsItsWords(t, "unknown", plan.CadenceUse)
 	roomtest.KeepsItsWords(t, "unknown", plan.RowKindWish)
 	roomtest.KeepsItsWords(t, "unknown", plan.ChangeKindDropped)
+	roomtest.KeepsItsWords(t, "unknown", plan.WhomSite)
+	roomtest.KeepsItsWords(t, "unknown", plan.SeverityTonight)
+	roomtest.KeepsItsWords(t, "unknown", plan.DueStateOverdue)
+	roomtest.KeepsItsWords(t, "unknown", plan.ActionKindAnswer)
 }
 
 // TestEveryReasonIsListedAndSaid collects what Compose says on briefs that bring every reason about.
@@ -80,6 +84,12 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 		hurried.Nodes = 1
 		listen(hurried, 0)
 	}
+	for _, w := range tellingWatches() {
+		for _, r := range programmeReasons(programme(t, w, day(0))) {
+			said[r.Code] = true
+			assert.NotContains(t, r.Text, "{", "%s", r.Code)
+		}
+	}
 	for _, c := range plan.Codes() {
 		if c.Kind == "reason" {
 			assert.True(t, said[c.ID], "%s is never said", c.ID)
@@ -93,9 +103,11 @@ func TestEveryErrorIsSaid(t *testing.T) {
 	circle.Floors[0].Points = 1
 	_, packs := plan.NewPlanner(plan.Config{Packs: []plan.Catalogue{circle}})
 	_, large := plan.Compose(plan.Brief{Threats: make([]client.Threat, plan.MaxThreats+1)}, day(0))
+	_, other := plan.Planner{}.Programme(misplacedWatch(), day(0))
+	_, watching := plan.NewPlanner(plan.Config{Packs: []plan.Catalogue{loosePack()}})
 	for _, c := range plan.Codes() {
 		if c.Kind == "error" {
-			assert.True(t, rapport.HasCode(packs, c.ID) || rapport.HasCode(large, c.ID), "%s is never said", c.ID)
+			assert.True(t, rapport.HasCode(other, c.ID) || rapport.HasCode(watching, c.ID) || rapport.HasCode(packs, c.ID) || rapport.HasCode(large, c.ID), "%s is never said", c.ID)
 		}
 	}
 }

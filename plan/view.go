@@ -146,7 +146,7 @@ func (p *Plan) standingFor(person rapport.ID, hasEntry func(rapport.ID) bool) {
 		r.Entries, r.Reasons = keepEach(r.Entries, hasEntry), cloneReasons(r.Reasons)
 	}
 	p.Readiness, p.Information = readiness, information(p.Entries)
-	p.Work = workOf(p.Entries)
+	p.Proactive = shareOf(p.Entries)
 }
 
 // answersFor finishes the view of worries and wishes.

@@ -23,6 +23,10 @@ type words struct {
 	floors     []FloorEntry
 	laws       []LawEntry
 	variants   []VariantEntry
+	signs      []SignEntry
+	works      []WorkEntry
+	happenings []HappeningEntry
+	deadlines  []DeadlineEntry
 	editions   []rapport.Edition
 }
 
@@ -34,6 +38,10 @@ var standardWords = words{
 	floors:     standardFloors,
 	laws:       standardLaws,
 	variants:   standardVariants,
+	signs:      standardSigns,
+	works:      standardWorks,
+	happenings: standardHappenings,
+	deadlines:  standardDeadlines,
 	editions:   []rapport.Edition{{Name: standardName, Version: standardVersion, Digest: standardDigest}},
 }
 
@@ -55,6 +63,26 @@ func (w *words) law(word Law) (LawEntry, bool) {
 
 func (w *words) variant(word Variant) (VariantEntry, bool) {
 	return pack.Find(w.variants, word, func(e VariantEntry) Variant { return e.ID })
+}
+
+func (w *words) sign(word Sign) (SignEntry, bool) {
+	return pack.Find(w.signs, word, func(e SignEntry) Sign { return e.ID })
+}
+
+func (w *words) work(word Work) (WorkEntry, bool) {
+	return pack.Find(w.works, word, func(e WorkEntry) Work { return e.ID })
+}
+
+func (w *words) happening(word Happening) (HappeningEntry, bool) {
+	return pack.Find(w.happenings, word, func(e HappeningEntry) Happening { return e.ID })
+}
+
+// deadline returns how many days a weak point may stay open: none for a severity without an entry.
+func (w *words) deadline(severity Severity) int {
+	if i := slices.IndexFunc(w.deadlines, func(e DeadlineEntry) bool { return e.ID == severity }); i >= 0 {
+		return w.deadlines[i].Days
+	}
+	return 0
 }
 
 // floor returns what a level requires: nothing for a level without an entry.
@@ -98,6 +126,8 @@ func Standard() Catalogue {
 		Groups:   slices.Clone(standardGroups), Conditions: slices.Clone(standardConditions),
 		Expected: cloneEach(standardExpected, ExpectedEntry.clone), Floors: slices.Clone(standardFloors),
 		Laws: cloneEach(standardLaws, LawEntry.clone), Variants: slices.Clone(standardVariants),
+		Signs: cloneEach(standardSigns, SignEntry.clone), Works: cloneEach(standardWorks, WorkEntry.clone),
+		Happenings: cloneEach(standardHappenings, HappeningEntry.clone), Deadlines: slices.Clone(standardDeadlines),
 	}
 }
 
