@@ -45,7 +45,7 @@ const (
 	GroupEvacuation Group = "evacuation"
 	// GroupEventEntry means: One list at one door.
 	GroupEventEntry Group = "event-entry"
-	// GroupEventScreening means: One line of screening.
+	// GroupEventScreening means: One line where bags are looked at.
 	GroupEventScreening Group = "event-screening"
 	// GroupFamilyAware means: What people at home remember.
 	GroupFamilyAware Group = "family-aware"
@@ -77,6 +77,8 @@ const (
 	GroupMedicalPlan Group = "medical-plan"
 	// GroupOutsideResponse means: One number to ring.
 	GroupOutsideResponse Group = "outside-response"
+	// GroupOwnDriving means: The person at their own wheel.
+	GroupOwnDriving Group = "own-driving"
 	// GroupPatrol means: One patrol.
 	GroupPatrol Group = "patrol"
 	// GroupPattern means: All rest on nobody knowing the plan; the fixed ends stay fixed.
@@ -107,6 +109,8 @@ const (
 	GroupSegregation Group = "segregation"
 	// GroupSiteAccess means: One gate.
 	GroupSiteAccess Group = "site-access"
+	// GroupSiteLead means: One member of staff in charge of a shift.
+	GroupSiteLead Group = "site-lead"
 	// GroupSitePerson means: One officer at one desk or floor.
 	GroupSitePerson Group = "site-person"
 	// GroupStaffAware means: What staff remember.
@@ -146,8 +150,9 @@ var standardGroups = []GroupEntry{
 		EN:      "All rest on the quiet door staying quiet.",
 	},
 	{
-		ID: "avoidance",
-		EN: "Different ways of not being there.",
+		ID:      "avoidance",
+		Pattern: true,
+		EN:      "Different ways of not being there.",
 	},
 	{
 		ID:        "building-staff",
@@ -183,10 +188,9 @@ var standardGroups = []GroupEntry{
 		EN: "One plan for the worst day.",
 	},
 	{
-		ID:        "crowd",
-		People:    true,
-		KnowsFace: true,
-		EN:        "The stewards of one crowd.",
+		ID:     "crowd",
+		People: true,
+		EN:     "The stewards of one crowd.",
 	},
 	{
 		ID: "devices",
@@ -235,7 +239,7 @@ var standardGroups = []GroupEntry{
 	},
 	{
 		ID: "event-screening",
-		EN: "One line of screening.",
+		EN: "One line where bags are looked at.",
 	},
 	{
 		ID: "family-aware",
@@ -288,8 +292,9 @@ var standardGroups = []GroupEntry{
 		EN: "One place where the post is looked at.",
 	},
 	{
-		ID: "medical-people",
-		EN: "One pair of hands.",
+		ID:   "medical-people",
+		Near: true,
+		EN:   "One pair of hands.",
 	},
 	{
 		ID: "medical-plan",
@@ -300,10 +305,14 @@ var standardGroups = []GroupEntry{
 		EN: "One number to ring.",
 	},
 	{
-		ID:        "patrol",
-		People:    true,
-		KnowsFace: true,
-		EN:        "One patrol.",
+		ID:   "own-driving",
+		Near: true,
+		EN:   "The person at their own wheel.",
+	},
+	{
+		ID:     "patrol",
+		People: true,
+		EN:     "One patrol.",
 	},
 	{
 		ID:      "pattern",
@@ -353,8 +362,9 @@ var standardGroups = []GroupEntry{
 		EN: "One plan of a person.",
 	},
 	{
-		ID: "school",
-		EN: "One school.",
+		ID:        "school",
+		KnowsFace: true,
+		EN:        "One school.",
 	},
 	{
 		ID: "segregation",
@@ -363,6 +373,10 @@ var standardGroups = []GroupEntry{
 	{
 		ID: "site-access",
 		EN: "One gate.",
+	},
+	{
+		ID: "site-lead",
+		EN: "One member of staff in charge of a shift.",
 	},
 	{
 		ID:        "site-person",

@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:c684f0247be2ab3d22abd3827f4153314d284eb34b858c67f80fb6a2fe2d4c45"
+	standardDigest  rapport.Digest = "sha256:326695d2d168af70c08c527e0fa14463d0ca15f1870f64a99778faa83dc4d0f6"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
