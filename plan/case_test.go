@@ -155,12 +155,12 @@ func TestAtAHighLevelAPersonIsWhereSheIs(t *testing.T) {
 
 func TestWhatLeansOnPeopleWhoAreNotOursSaysSo(t *testing.T) {
 	p := compose(t, stalkedActor(3), day(3))
-	e := entriesOf(p, plan.MeasureRecogniseAndCall)
+	e := entriesOf(p, plan.MeasureVenueSecurityPartnership)
 	require.NotEmpty(t, e)
-	assert.Equal(t, []client.Role{client.RoleReceptionist}, e[0].LeansOn)
+	assert.Equal(t, []client.Role{client.RoleVenueSecurity}, e[0].LeansOn)
 	assert.True(t, hasCode(e[0].Reasons, plan.CodeLeansOn))
 	row := coverAt(t, p, "t-writer", e[0].Activity)
-	assert.Contains(t, row.LeansOn, client.RoleReceptionist)
+	assert.Contains(t, row.LeansOn, client.RoleVenueSecurity)
 	assert.True(t, hasCode(row.Reasons, plan.CodeLeansOn))
 }
 

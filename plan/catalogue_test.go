@@ -15,50 +15,6 @@ import (
 	"github.com/rapport-go/rapport/plan"
 )
 
-// exposed is a brief with one threat at one setting, to a person or a site as the kind asks, with every
-// condition asserted.
-func exposed(kind client.ThreatEntry, at client.Setting, level rapport.Level) plan.Brief {
-	activity := client.Activity{ID: "a", Kind: client.ActivityWork, Setting: at}
-	b := plan.Brief{Threats: []client.Threat{aThreat("t", kind.ID, level, at)}}
-	if kind.Protects == client.ProtectsPlace {
-		b.Sites = []client.Site{{ID: "s", Setting: at, Posts: []client.Activity{activity}}}
-	} else {
-		b.People = []client.Profile{{ID: "p", Activities: []client.Activity{activity}}}
-		b.CovertAgreed = []rapport.ID{"p"}
-	}
-	for _, c := range plan.Standard().Conditions {
-		b.Facts = append(b.Facts, plan.Fact{Condition: c.ID})
-	}
-	return b
-}
-
-func TestEveryKindOfThreatCanBeAnsweredInItsMainSettings(t *testing.T) {
-	serious := []client.ThreatKind{
-		client.ThreatStalking, client.ThreatMediaIntrusion, client.ThreatHarassment, client.ThreatStreetCrime, client.ThreatIntrusion,
-		client.ThreatCrowdPressure, client.ThreatTargetedViolence, client.ThreatKidnap, client.ThreatProtest,
-	}
-	for _, kind := range client.Standard().Threats {
-		for _, at := range kind.Bites {
-			for _, level := range []rapport.Level{rapport.LevelModerate, rapport.LevelHigh} {
-				if level == rapport.LevelHigh && !slices.Contains(serious, kind.ID) {
-					continue
-				}
-				p := compose(t, exposed(kind, at, level), day(0))
-				require.NotEmpty(t, p.Rows)
-				for _, r := range p.Rows {
-					assert.Equal(t, rapport.AnswerYes, r.Met, "%s at %s, %s: %s %d of %d, %s", kind.ID, at, level, r.Kind, r.Got, r.Need, r.Missing)
-				}
-			}
-		}
-	}
-}
-
-func TestNoStandardMeasureIsAnOptionOnly(t *testing.T) {
-	for _, m := range plan.Standard().Measures {
-		assert.False(t, m.OptionOnly, "%s", m.ID)
-	}
-}
-
 func TestWhatAPlanSaysPromisesNothing(t *testing.T) {
 	for _, n := range []int{0, 3, 14} {
 		for _, r := range compose(t, stalkedActor(n), day(n)).Residuals {
@@ -70,16 +26,24 @@ func TestWhatAPlanSaysPromisesNothing(t *testing.T) {
 
 func TestEveryWordOfTheCatalogueHasAnOwner(t *testing.T) {
 	var s client.Scorer
+	var p plan.Planner
 	c := plan.Standard()
-	groups, conditions := map[plan.Group]bool{}, map[plan.Condition]bool{}
-	for _, g := range c.Groups {
-		groups[g.ID] = true
+	groups, conditions, laws, variants := map[plan.Group]bool{}, map[plan.Condition]bool{}, map[plan.Law]bool{}, map[plan.Variant]bool{}
+	for _, x := range c.Groups {
+		groups[x.ID] = true
 	}
 	for _, x := range c.Conditions {
 		conditions[x.ID] = true
 	}
-	var p plan.Planner
+	for _, x := range c.Laws {
+		laws[x.ID] = true
+	}
+	for _, x := range c.Variants {
+		variants[x.ID] = true
+	}
+	used := map[string]bool{}
 	for _, m := range c.Measures {
+		used[string(m.Group)] = true
 		assert.True(t, groups[m.Group], "%s", m.ID)
 		for _, e := range m.Effects {
 			_, known := s.Threat(e.Threat)
@@ -89,30 +53,46 @@ func TestEveryWordOfTheCatalogueHasAnOwner(t *testing.T) {
 			_, known := s.Setting(x)
 			assert.True(t, known, "%s %s", m.ID, x)
 		}
+		for _, x := range m.Activities {
+			_, known := s.Activity(x)
+			assert.True(t, known, "%s %s", m.ID, x)
+		}
 		for _, x := range m.Shows {
 			_, known := s.Element(x)
 			assert.True(t, known, "%s %s", m.ID, x)
+		}
+		for _, x := range m.Roles {
+			role, known := s.Role(x)
+			assert.True(t, known, "%s %s", m.ID, x)
+			assert.Contains(t, []client.Side{client.SideFirm, client.SideClient}, role.Side, "%s is carried out by %s", m.ID, x)
 		}
 		for _, x := range m.LeansOn {
 			role, known := s.Role(x)
 			assert.True(t, known, "%s %s", m.ID, x)
 			assert.NotEqual(t, client.SideFirm, role.Side, "%s leans on its own firm", m.ID)
+			assert.NotContains(t, m.Roles, x, "%s", m.ID)
 		}
 		for _, x := range m.Knows {
 			_, known := s.Category(x)
 			assert.True(t, known, "%s %s", m.ID, x)
 		}
-		for _, x := range slices.Concat(m.Requires, m.Excludes) {
+		for _, x := range slices.Concat(m.Requires, m.Excludes, m.LighterFormOf) {
 			_, known := p.Measure(x)
 			assert.True(t, known, "%s %s", m.ID, x)
+			assert.NotEqual(t, m.ID, x)
 		}
 		for _, x := range m.OnlyIf {
+			used[string(x)] = true
 			assert.True(t, conditions[x], "%s %s", m.ID, x)
 		}
-		assert.NotZero(t, m.Scope)
-		assert.NotZero(t, m.Layer)
-		assert.NotZero(t, m.Protects)
-		assert.NotZero(t, m.Visibility)
+		for _, x := range m.Law {
+			used[string(x)] = true
+			assert.True(t, laws[x], "%s %s", m.ID, x)
+		}
+		for _, x := range m.Variants {
+			used[string(x)] = true
+			assert.True(t, variants[x], "%s %s", m.ID, x)
+		}
 	}
 	for _, e := range c.Expected {
 		_, known := p.Measure(e.Measure)
@@ -124,6 +104,71 @@ func TestEveryWordOfTheCatalogueHasAnOwner(t *testing.T) {
 		}
 		assert.Equal(t, string(e.Threat)+"-"+string(e.Measure), e.ID)
 	}
+	for _, list := range [][]string{wordsOf(groups), wordsOf(conditions), wordsOf(laws), wordsOf(variants)} {
+		for _, x := range list {
+			assert.True(t, used[x], "%s is used by no measure", x)
+		}
+	}
+}
+
+func wordsOf[W ~string](set map[W]bool) []string {
+	var list []string
+	for w := range set {
+		list = append(list, string(w))
+	}
+	return list
+}
+
+func TestThereIsMuchToChooseFrom(t *testing.T) {
+	assert.GreaterOrEqual(t, len(plan.Standard().Measures), 80)
+}
+
+func TestEveryMeasureSaysWhatItIs(t *testing.T) {
+	for _, m := range plan.Standard().Measures {
+		assert.NotZero(t, m.Scope, "%s", m.ID)
+		assert.NotZero(t, m.Mode, "%s", m.ID)
+		assert.NotZero(t, m.Layer, "%s", m.ID)
+		assert.NotZero(t, m.Protects, "%s", m.ID)
+		assert.NotZero(t, m.Visibility, "%s", m.ID)
+		assert.NotEmpty(t, m.Functions, "%s", m.ID)
+		assert.NotEmpty(t, m.Settings, "%s", m.ID)
+		assert.NotEmpty(t, m.Roles, "%s", m.ID)
+		assert.NotEmpty(t, m.EN.Limits, "%s", m.ID)
+		assert.Equal(t, m.LastResort, m.EN.Ends != "", "%s: a last resort, and nothing else, names what ends it", m.ID)
+		assert.GreaterOrEqual(t, m.LastsDays, 0, "%s", m.ID)
+		require.NotEmpty(t, m.Effects, "%s", m.ID)
+		for i, e := range m.Effects {
+			assert.Equal(t, rapport.AnswerYes, e.Band.AtLeast(rapport.BandSlight), "%s %s", m.ID, e.Threat)
+			assert.False(t, slices.ContainsFunc(m.Effects[:i], func(x plan.Effect) bool { return x.Threat == e.Threat }), "%s %s twice", m.ID, e.Threat)
+		}
+	}
+}
+
+func TestOnlyWhatTakesAPlaceFromAPersonIsALastResort(t *testing.T) {
+	var list []plan.MeasureID
+	for _, m := range plan.Standard().Measures {
+		if m.LastResort {
+			list = append(list, m.ID)
+		}
+		if m.Intrusion.Movement.AtLeast(rapport.LevelHigh) == rapport.AnswerYes {
+			assert.True(t, m.LastResort, "%s", m.ID)
+		}
+	}
+	assert.Equal(t, []plan.MeasureID{plan.MeasureTemporaryRelocation, plan.MeasureTimeLimitedAvoidance}, list)
+}
+
+func TestAMeasureIsNarrowedToActivitiesOnlyWhereItMakesNoSenseElsewhere(t *testing.T) {
+	narrowed := map[plan.MeasureID][]client.ActivityKind{}
+	for _, m := range plan.Standard().Measures {
+		if len(m.Activities) > 0 {
+			narrowed[m.ID] = m.Activities
+		}
+	}
+	assert.Equal(t, map[plan.MeasureID][]client.ActivityKind{
+		plan.MeasureDifficultMeetingPlan: {client.ActivityCourtDate, client.ActivityDifficultMeeting, client.ActivityHouseholdStaffChange, client.ActivityStaffAssembly},
+		plan.MeasureFamiliarSchoolRun:    {client.ActivitySchoolRun},
+		plan.MeasureStructuredFanContact: {client.ActivityMediaInterview, client.ActivityPublicAppearance},
+	}, narrowed)
 }
 
 func TestFloorsRiseWithTheLevel(t *testing.T) {

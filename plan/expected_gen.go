@@ -9,6 +9,30 @@ import (
 // standardExpected holds plan/catalogue/expected.json, sorted by id.
 var standardExpected = []ExpectedEntry{
 	{
+		ID:      "any-medical-plan",
+		Measure: "medical-plan",
+		From:    rapport.LevelLow,
+		OnlyIf:  []Condition{"abroad"},
+	},
+	{
+		ID:      "any-named-contact-and-on-call",
+		Measure: "named-contact-and-on-call",
+		From:    rapport.LevelModerate,
+		OnlyIf:  []Condition{"abroad"},
+	},
+	{
+		ID:      "any-travel-preparation",
+		Measure: "travel-preparation",
+		From:    rapport.LevelLow,
+		OnlyIf:  []Condition{"abroad"},
+	},
+	{
+		ID:      "child-abduction-familiar-school-run",
+		Threat:  "child-abduction",
+		Measure: "familiar-school-run",
+		From:    rapport.LevelHigh,
+	},
+	{
 		ID:      "child-abduction-police-liaison",
 		Threat:  "child-abduction",
 		Measure: "police-liaison",
@@ -54,6 +78,12 @@ var standardExpected = []ExpectedEntry{
 		ID:      "domestic-violence-duress-alarm",
 		Threat:  "domestic-violence",
 		Measure: "duress-alarm",
+		From:    rapport.LevelHigh,
+	},
+	{
+		ID:      "domestic-violence-evidence-and-victim-support",
+		Threat:  "domestic-violence",
+		Measure: "evidence-and-victim-support",
 		From:    rapport.LevelHigh,
 	},
 	{
@@ -251,6 +281,12 @@ var standardExpected = []ExpectedEntry{
 		From:    rapport.LevelModerate,
 	},
 	{
+		ID:      "stalking-evidence-and-victim-support",
+		Threat:  "stalking",
+		Measure: "evidence-and-victim-support",
+		From:    rapport.LevelHigh,
+	},
+	{
 		ID:      "stalking-named-contact-and-on-call",
 		Threat:  "stalking",
 		Measure: "named-contact-and-on-call",
@@ -311,6 +347,12 @@ var standardExpected = []ExpectedEntry{
 		From:    rapport.LevelLow,
 	},
 	{
+		ID:      "unrest-abroad-journey-management",
+		Threat:  "unrest-abroad",
+		Measure: "journey-management",
+		From:    rapport.LevelHigh,
+	},
+	{
 		ID:      "unrest-abroad-medical-plan",
 		Threat:  "unrest-abroad",
 		Measure: "medical-plan",
@@ -327,6 +369,12 @@ var standardExpected = []ExpectedEntry{
 		Threat:  "unrest-abroad",
 		Measure: "travel-preparation",
 		From:    rapport.LevelLow,
+	},
+	{
+		ID:      "workplace-violence-difficult-meeting-plan",
+		Threat:  "workplace-violence",
+		Measure: "difficult-meeting-plan",
+		From:    rapport.LevelModerate,
 	},
 	{
 		ID:      "workplace-violence-police-liaison",

@@ -4,6 +4,8 @@ package plan
 
 // The words of plan/catalogue/groups.json, sorted.
 const (
+	// GroupAbsence means: The activity does not take place.
+	GroupAbsence Group = "absence"
 	// GroupAdvance means: A visit to the place beforehand.
 	GroupAdvance Group = "advance"
 	// GroupArrival means: All rest on the quiet door staying quiet.
@@ -45,7 +47,7 @@ const (
 	GroupEvacuation Group = "evacuation"
 	// GroupEventEntry means: One list at one door.
 	GroupEventEntry Group = "event-entry"
-	// GroupEventScreening means: One line of screening.
+	// GroupEventScreening means: One line where bags are looked at.
 	GroupEventScreening Group = "event-screening"
 	// GroupFamilyAware means: What people at home remember.
 	GroupFamilyAware Group = "family-aware"
@@ -77,6 +79,10 @@ const (
 	GroupMedicalPlan Group = "medical-plan"
 	// GroupOutsideResponse means: One number to ring.
 	GroupOutsideResponse Group = "outside-response"
+	// GroupOwnDriving means: The person at their own wheel.
+	GroupOwnDriving Group = "own-driving"
+	// GroupOwnWayOut means: One small alarm and one way out.
+	GroupOwnWayOut Group = "own-way-out"
 	// GroupPatrol means: One patrol.
 	GroupPatrol Group = "patrol"
 	// GroupPattern means: All rest on nobody knowing the plan; the fixed ends stay fixed.
@@ -103,10 +109,14 @@ const (
 	GroupSafetyPlan Group = "safety-plan"
 	// GroupSchool means: One school.
 	GroupSchool Group = "school"
+	// GroupSchoolGate means: One officer at one gate.
+	GroupSchoolGate Group = "school-gate"
 	// GroupSegregation means: Who may go where.
 	GroupSegregation Group = "segregation"
 	// GroupSiteAccess means: One gate.
 	GroupSiteAccess Group = "site-access"
+	// GroupSiteLead means: One member of staff in charge of a shift.
+	GroupSiteLead Group = "site-lead"
 	// GroupSitePerson means: One officer at one desk or floor.
 	GroupSitePerson Group = "site-person"
 	// GroupStaffAware means: What staff remember.
@@ -136,6 +146,12 @@ const (
 // standardGroups holds plan/catalogue/groups.json, sorted by id.
 var standardGroups = []GroupEntry{
 	{
+		ID:      "absence",
+		Pattern: true,
+		Absent:  true,
+		EN:      "The activity does not take place.",
+	},
+	{
 		ID:      "advance",
 		Advance: true,
 		EN:      "A visit to the place beforehand.",
@@ -146,8 +162,9 @@ var standardGroups = []GroupEntry{
 		EN:      "All rest on the quiet door staying quiet.",
 	},
 	{
-		ID: "avoidance",
-		EN: "Different ways of not being there.",
+		ID:      "avoidance",
+		Pattern: true,
+		EN:      "Different ways of not being there.",
 	},
 	{
 		ID:        "building-staff",
@@ -183,10 +200,9 @@ var standardGroups = []GroupEntry{
 		EN: "One plan for the worst day.",
 	},
 	{
-		ID:        "crowd",
-		People:    true,
-		KnowsFace: true,
-		EN:        "The stewards of one crowd.",
+		ID:     "crowd",
+		People: true,
+		EN:     "The stewards of one crowd.",
 	},
 	{
 		ID: "devices",
@@ -235,7 +251,7 @@ var standardGroups = []GroupEntry{
 	},
 	{
 		ID: "event-screening",
-		EN: "One line of screening.",
+		EN: "One line where bags are looked at.",
 	},
 	{
 		ID: "family-aware",
@@ -288,8 +304,9 @@ var standardGroups = []GroupEntry{
 		EN: "One place where the post is looked at.",
 	},
 	{
-		ID: "medical-people",
-		EN: "One pair of hands.",
+		ID:   "medical-people",
+		Near: true,
+		EN:   "One pair of hands.",
 	},
 	{
 		ID: "medical-plan",
@@ -300,10 +317,18 @@ var standardGroups = []GroupEntry{
 		EN: "One number to ring.",
 	},
 	{
-		ID:        "patrol",
-		People:    true,
-		KnowsFace: true,
-		EN:        "One patrol.",
+		ID:   "own-driving",
+		Near: true,
+		EN:   "The person at their own wheel.",
+	},
+	{
+		ID: "own-way-out",
+		EN: "One small alarm and one way out.",
+	},
+	{
+		ID:     "patrol",
+		People: true,
+		EN:     "One patrol.",
 	},
 	{
 		ID:      "pattern",
@@ -353,8 +378,15 @@ var standardGroups = []GroupEntry{
 		EN: "One plan of a person.",
 	},
 	{
-		ID: "school",
-		EN: "One school.",
+		ID:        "school",
+		KnowsFace: true,
+		EN:        "One school.",
+	},
+	{
+		ID:        "school-gate",
+		People:    true,
+		KnowsFace: true,
+		EN:        "One officer at one gate.",
 	},
 	{
 		ID: "segregation",
@@ -363,6 +395,10 @@ var standardGroups = []GroupEntry{
 	{
 		ID: "site-access",
 		EN: "One gate.",
+	},
+	{
+		ID: "site-lead",
+		EN: "One member of staff in charge of a shift.",
 	},
 	{
 		ID:        "site-person",

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/internal/wording"
 )
 
@@ -113,4 +114,33 @@ func TestASignSpeaksOfConductAndNeverOfWhoSomebodyIs(t *testing.T) {
 	}
 	assert.True(t, saysWho("Somebody with a foreign accent waits."))
 	assert.True(t, slices.IsSorted(identityWords[:]))
+}
+
+func TestALighterFormTakesNoMore(t *testing.T) {
+	weekly := func(m MeasureEntry) int { // used once a week
+		effort, _ := effortOf(m.Effort)
+		if effort.Cadence == CadenceOnce {
+			return effort.Hours / weeksOfOnce
+		}
+		return effort.Hours
+	}
+	found := 0
+	for _, m := range standardMeasures {
+		for _, word := range m.LighterFormOf {
+			found++
+			full, known := standardWords.measure(word)
+			assert.True(t, known, "%s", word)
+			for _, pair := range [][2]rapport.Level{
+				{m.Intrusion.Movement, full.Intrusion.Movement}, {m.Intrusion.Social, full.Intrusion.Social},
+				{m.Intrusion.Time, full.Intrusion.Time}, {m.Intrusion.Privacy, full.Intrusion.Privacy},
+			} {
+				less, _ := pair[0].Steps()
+				more, _ := pair[1].Steps()
+				assert.LessOrEqual(t, less, more, "%s of %s", m.ID, word)
+			}
+			assert.Less(t, weekly(m), weekly(full), "%s of %s", m.ID, word)
+			assert.Equal(t, full.Group, m.Group, "%s of %s", m.ID, word)
+		}
+	}
+	assert.GreaterOrEqual(t, found, 2)
 }

@@ -11,13 +11,13 @@ import (
 const (
 	// MeasureAdvanceVisit means: A visit beforehand.
 	MeasureAdvanceVisit MeasureID = "advance-visit"
-	// MeasureArmedDriver means: Armed security driver.
+	// MeasureArmedDriver means: An armed driver.
 	MeasureArmedDriver MeasureID = "armed-driver"
-	// MeasureArmedOfficer means: Armed close protection officer.
+	// MeasureArmedOfficer means: An armed officer near you.
 	MeasureArmedOfficer MeasureID = "armed-officer"
 	// MeasureArmouredVehicle means: Armoured vehicle.
 	MeasureArmouredVehicle MeasureID = "armoured-vehicle"
-	// MeasureBadgeGateAndHostRule means: Badge, gate and verified-host rule.
+	// MeasureBadgeGateAndHostRule means: Badges, a gate and a host who was reached.
 	MeasureBadgeGateAndHostRule MeasureID = "badge-gate-and-host-rule"
 	// MeasureCheckInRoutine means: Agreed check-ins.
 	MeasureCheckInRoutine MeasureID = "check-in-routine"
@@ -57,9 +57,11 @@ const (
 	MeasureDriverNamedDays MeasureID = "driver-named-days"
 	// MeasureDuressAlarm means: Personal alarm.
 	MeasureDuressAlarm MeasureID = "duress-alarm"
+	// MeasureDutyPersonAtSite means: One person of the site in charge on each shift.
+	MeasureDutyPersonAtSite MeasureID = "duty-person-at-site"
 	// MeasureEmbeddedMedic means: Travelling or event medic.
 	MeasureEmbeddedMedic MeasureID = "embedded-medic"
-	// MeasureEvidenceAndVictimSupport means: Evidence kept, and somebody on the person's side.
+	// MeasureEvidenceAndVictimSupport means: Proof kept and support for you.
 	MeasureEvidenceAndVictimSupport MeasureID = "evidence-and-victim-support"
 	// MeasureExposedDayAlternative means: Other mode or place on an exposed day.
 	MeasureExposedDayAlternative MeasureID = "exposed-day-alternative"
@@ -73,15 +75,15 @@ const (
 	MeasureFireDetection MeasureID = "fire-detection"
 	// MeasureFirstAidTrainedTeam means: Team trained and equipped for first aid.
 	MeasureFirstAidTrainedTeam MeasureID = "first-aid-trained-team"
-	// MeasureFollowCar means: Known follow car.
+	// MeasureFollowCar means: A second car that you know.
 	MeasureFollowCar MeasureID = "follow-car"
 	// MeasureFootprintReduction means: Less to find in public.
 	MeasureFootprintReduction MeasureID = "footprint-reduction"
 	// MeasureFriendlyFamiliarPresence means: Visible, friendly, familiar officer.
 	MeasureFriendlyFamiliarPresence MeasureID = "friendly-familiar-presence"
-	// MeasureGateScreening means: Bag and person screening at entry.
+	// MeasureGateScreening means: A check of bags and people at the entrance.
 	MeasureGateScreening MeasureID = "gate-screening"
-	// MeasureGuestListAccreditation means: Guest list and accreditation.
+	// MeasureGuestListAccreditation means: Guest list and passes.
 	MeasureGuestListAccreditation MeasureID = "guest-list-accreditation"
 	// MeasureHouseholdStaffBriefing means: A talk with the household staff.
 	MeasureHouseholdStaffBriefing MeasureID = "household-staff-briefing"
@@ -107,6 +109,8 @@ const (
 	MeasureNamedContactAndOnCall MeasureID = "named-contact-and-on-call"
 	// MeasureNearbyResponseRoom means: Officer housed nearby.
 	MeasureNearbyResponseRoom MeasureID = "nearby-response-room"
+	// MeasureOfficerAtSchoolGate means: An officer at the school gate.
+	MeasureOfficerAtSchoolGate MeasureID = "officer-at-school-gate"
 	// MeasureOnlineMonitoring means: Public-source watch.
 	MeasureOnlineMonitoring MeasureID = "online-monitoring"
 	// MeasurePerimeterCameras means: Outward-facing cameras.
@@ -123,7 +127,7 @@ const (
 	MeasurePressContactAndPhotoMoment MeasureID = "press-contact-and-photo-moment"
 	// MeasurePrincipalAwareness means: Personal safety talk.
 	MeasurePrincipalAwareness MeasureID = "principal-awareness"
-	// MeasureProtectionTeam means: Protection detail.
+	// MeasureProtectionTeam means: A team around you.
 	MeasureProtectionTeam MeasureID = "protection-team"
 	// MeasureProtectiveDrivingCourse means: Own driving with protective training.
 	MeasureProtectiveDrivingCourse MeasureID = "protective-driving-course"
@@ -167,7 +171,7 @@ const (
 	MeasureStaffVetting MeasureID = "staff-vetting"
 	// MeasureStakeholderRelations means: Neighbours, tenants and community.
 	MeasureStakeholderRelations MeasureID = "stakeholder-relations"
-	// MeasureStandFastAndEvacuationPlan means: Stand-fast, relocation and evacuation plan.
+	// MeasureStandFastAndEvacuationPlan means: A plan to stay put, move or leave.
 	MeasureStandFastAndEvacuationPlan MeasureID = "stand-fast-and-evacuation-plan"
 	// MeasureStructuredFanContact means: Structured meet and greet.
 	MeasureStructuredFanContact MeasureID = "structured-fan-contact"
@@ -175,7 +179,7 @@ const (
 	MeasureSurveillanceDetection MeasureID = "surveillance-detection"
 	// MeasureTakedownAndComplaint means: Take-down, complaint and lawyer's letter.
 	MeasureTakedownAndComplaint MeasureID = "takedown-and-complaint"
-	// MeasureTechnicalSweep means: Technical sweep.
+	// MeasureTechnicalSweep means: A look for hidden devices.
 	MeasureTechnicalSweep MeasureID = "technical-sweep"
 	// MeasureTeenagerAgreement means: Agreement with the teenager.
 	MeasureTeenagerAgreement MeasureID = "teenager-agreement"
@@ -185,6 +189,8 @@ const (
 	MeasureThreatAssessment MeasureID = "threat-assessment"
 	// MeasureTimeLimitedAvoidance means: Named place or event avoided, for a stated time.
 	MeasureTimeLimitedAvoidance MeasureID = "time-limited-avoidance"
+	// MeasureTravelAlarmAndWayOut means: Own alarm and a way out walked.
+	MeasureTravelAlarmAndWayOut MeasureID = "travel-alarm-and-way-out"
 	// MeasureTravelPreparation means: Travel preparation.
 	MeasureTravelPreparation MeasureID = "travel-preparation"
 	// MeasureUniformedDoorPost means: Uniformed door or gate post.
@@ -193,6 +199,8 @@ const (
 	MeasureVariedRoutine MeasureID = "varied-routine"
 	// MeasureVehicleAndRoadStandards means: Vehicle checks and road standards.
 	MeasureVehicleAndRoadStandards MeasureID = "vehicle-and-road-standards"
+	// MeasureVenueSecurityPartnership means: The host's own security knows the face.
+	MeasureVenueSecurityPartnership MeasureID = "venue-security-partnership"
 	// MeasureVerificationWord means: Call-back rule and family word.
 	MeasureVerificationWord MeasureID = "verification-word"
 	// MeasureVisitorDeliveryProcedure means: Visitor, contractor and delivery procedure.
@@ -215,7 +223,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "advance",
 		Roles:      []client.Role{"advance-officer"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"itinerary", "movement"},
 		EN:         MeasureWords{Name: "A visit beforehand", Done: "An officer visits the place and drives the route beforehand: doors, exits, hospital, places to wait, the host, narrow spots, what to do instead.", Limits: "It shows the place as it was that day; a late change of venue or time undoes most of it.", Why: "We walk it first, so that you can walk through it without stopping."},
 	},
 	{
@@ -224,7 +232,8 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandGood}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "traffic", Band: rapport.BandGood}, {Threat: "unrest-abroad", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionRespond, FunctionReassure},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"movement", "travel"},
+		Settings:   []client.Setting{"arrival-point", "vehicle"},
+		Activities: []client.ActivityKind{"on-the-way", "business-trip"},
 		Visibility: rapport.VisibilityLowProfile,
 		Shows:      []client.Element{"close-officer-weapon-hidden-known", "driver-trained-unarmed"},
 		Intrusion:  Intrusion{Movement: rapport.LevelModerate, Social: rapport.LevelModerate, Privacy: rapport.LevelLow},
@@ -232,14 +241,14 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "driver",
-		Excludes:   []MeasureID{"security-driver", "protective-driving-course"},
+		Excludes:   []MeasureID{"driver-named-days", "protective-driving-course", "security-driver"},
 		OnlyIf:     []Condition{"asked-for"},
 		OptionOnly: true,
 		Variants:   []Variant{"armed-cover"},
 		Law:        []Law{"driving-permit", "guard-licence", "weapons-permit", "insurance-terms"},
 		Roles:      []client.Role{"driver"},
-		Knows:      []client.Category{"movement", "routine"},
-		EN:         MeasureWords{Name: "Armed security driver", Done: "A security driver who also carries a firearm under permit and policy.", Limits: "A driver who is busy with a weapon is not driving; the car is the better means of escape, and the permit ends at many borders.", Why: "Only worth discussing if the car may be stopped by armed people, the law allows it and the person with the right to decide has asked for it."},
+		Knows:      []client.Category{"movement", "routine", "threat-file"},
+		EN:         MeasureWords{Name: "An armed driver", Done: "A trained driver who also carries a firearm, with a permit and under written rules.", Limits: "A driver who is busy with a weapon is not driving; the car is the better means of escape, and the permit ends at many borders.", Why: "Only worth discussing if the car may be stopped by armed people, the law allows it and the person with the right to decide has asked for it."},
 	},
 	{
 		ID:         "armed-officer",
@@ -255,13 +264,14 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
+		Excludes:   []MeasureID{"close-officer-low-profile", "close-officer-ordinary", "close-officer-overt", "companion-officer", "protection-team"},
 		OnlyIf:     []Condition{"asked-for"},
 		OptionOnly: true,
-		Variants:   []Variant{"armed-cover"},
-		Law:        []Law{"guard-licence", "weapons-permit", "insurance-terms"},
+		Variants:   []Variant{"armed-cover", "officer-beside"},
+		Law:        []Law{"guard-licence", "weapons-permit", "insurance-terms", "work-permit-abroad"},
 		Roles:      []client.Role{"protection-officer"},
 		Knows:      []client.Category{"movement", "routine", "threat-file"},
-		EN:         MeasureWords{Name: "Armed close protection officer", Done: "A close protection officer carries a firearm where law, licence and the host allow it, under a written policy on storage, carriage and last resort.", Limits: "A weapon adds a last answer, not earlier warning: it brings its own accidents and legal duties, and it is lawful in few places you go.", Why: "Only worth discussing if the assessed attacker is likely to be armed, the law allows it and the person with the right to decide has asked for it."},
+		EN:         MeasureWords{Name: "An armed officer near you", Done: "An officer near the person carries a firearm where law, licence and the host allow it, under written rules on storing it, carrying it and when it may be used.", Limits: "A weapon adds a last answer, not earlier warning: it brings its own accidents and legal duties, and it is lawful in few places you go.", Why: "Only worth discussing if the assessed attacker is likely to be armed, the law allows it and the person with the right to decide has asked for it."},
 	},
 	{
 		ID:         "armoured-vehicle",
@@ -280,8 +290,8 @@ var standardMeasures = []MeasureEntry{
 		Requires:   []MeasureID{"security-driver"},
 		Law:        []Law{"driving-permit"},
 		Roles:      []client.Role{"driver"},
-		Knows:      []client.Category{"routine"},
-		EN:         MeasureWords{Name: "Armoured vehicle", Done: "A vehicle with certified protection against a stated calibre, driven by a trained driver, used for named routes or areas.", Limits: "It buys minutes while the doors are shut and the car is moving; it brakes worse, heats up, and does nothing on the pavement.", Why: "On this route, for this time, a heavy car gives the driver the minutes needed to get you away."},
+		Knows:      []client.Category{"movement"},
+		EN:         MeasureWords{Name: "Armoured vehicle", Done: "A car that was tested to withstand stated weapons, driven by a trained driver, used for named routes or areas.", Limits: "It buys minutes while the doors are shut and the car is moving; it brakes worse, heats up, and does nothing on the pavement.", Why: "On this route, for this time, a heavy car gives the driver the minutes needed to get you away."},
 	},
 	{
 		ID:         "badge-gate-and-host-rule",
@@ -300,9 +310,9 @@ var standardMeasures = []MeasureEntry{
 		Requires:   []MeasureID{"lobby-officer"},
 		OnlyIf:     []Condition{"site-agrees"},
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"site-officer"},
-		Knows:      []client.Category{"business"},
-		EN:         MeasureWords{Name: "Badge, gate and verified-host rule", Done: "Nobody passes without badge or a host who has been reached; gates or doors back the rule; visitors announced ahead; same rule for all ranks.", Limits: "It is beaten by kindness at the door, and by every exception made for rank.", Why: "The rule is there so that nobody walks in on your name."},
+		Roles:      []client.Role{"site-officer", "supervisor"},
+		LeansOn:    []client.Role{"facility-manager"},
+		EN:         MeasureWords{Name: "Badges, a gate and a host who was reached", Done: "Nobody passes without badge or a host who has been reached; gates or doors back the rule; visitors announced ahead; same rule for all ranks.", Limits: "It is beaten by kindness at the door, and by every exception made for rank.", Why: "The rule is there so that nobody walks in on your name."},
 	},
 	{
 		ID:         "check-in-routine",
@@ -320,7 +330,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "journey-control",
 		Requires:   []MeasureID{"named-contact-and-on-call"},
 		Roles:      []client.Role{"control-room"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"movement"},
 		EN:         MeasureWords{Name: "Agreed check-ins", Done: "A short message or call at agreed points (arrived, leaving, home); silence for an agreed time starts a gentle, then a firm, follow-up.", Limits: "It notices a problem only after the agreed time has passed, and forgetting is far more common than danger.", Why: "A short message when you arrive is all we need; nobody follows a dot on a map."},
 	},
 	{
@@ -329,7 +339,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandSlight}, {Threat: "disruptive-conduct", Band: rapport.BandGood}, {Threat: "extortion", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "information-leak", Band: rapport.BandGood}, {Threat: "insider", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandGood}, {Threat: "workplace-violence", Band: rapport.BandGood}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"medical-facility", "office-lobby", "retail-site", "school", "venue-gate", "workplace"},
+		Settings:   []client.Setting{"event", "medical-facility", "office-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityCovert,
 		Intrusion:  Intrusion{Time: rapport.LevelModerate},
 		Effort:     "once-medium",
@@ -357,6 +367,7 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
+		Excludes:   []MeasureID{"companion-officer"},
 		Variants:   []Variant{"officer-beside"},
 		Law:        []Law{"guard-licence", "work-permit-abroad"},
 		Roles:      []client.Role{"protection-officer"},
@@ -377,8 +388,9 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
+		Excludes:   []MeasureID{"close-officer-low-profile", "companion-officer"},
 		Variants:   []Variant{"officer-beside"},
-		Law:        []Law{"guard-licence"},
+		Law:        []Law{"guard-licence", "work-permit-abroad"},
 		Roles:      []client.Role{"protection-officer"},
 		Knows:      []client.Category{"movement", "routine", "threat-file"},
 		EN:         MeasureWords{Name: "Officer nearby who can be recognised", Done: "An officer in a plain jacket, recognisable on a glance, keeps two to three metres, makes room kindly, keeps the way out open and moves the person if needed.", Limits: "Who knows the officer's face also knows whom the officer is for, and one person cannot look every way at once.", Why: "People who would come too close see in time that somebody is there, and the occasion stays an ordinary one."},
@@ -397,7 +409,7 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
-		Excludes:   []MeasureID{"companion-officer"},
+		Excludes:   []MeasureID{"close-officer-low-profile", "close-officer-ordinary", "companion-officer"},
 		Variants:   []Variant{"overt-escort"},
 		Law:        []Law{"guard-licence", "work-permit-abroad"},
 		Roles:      []client.Role{"protection-officer"},
@@ -410,7 +422,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandGood}, {Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandGood}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionDetect, FunctionRespond, FunctionReassure},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"event", "medical-facility", "movement", "public-place", "residential-lobby", "travel", "university", "workplace"},
+		Settings:   []client.Setting{"event", "medical-facility", "movement", "public-place", "residential-lobby", "retail-site", "travel", "university", "workplace"},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"close-officer-distance-near"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelModerate, Time: rapport.LevelLow, Privacy: rapport.LevelModerate},
@@ -418,9 +430,8 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
-		Excludes:   []MeasureID{"close-officer-overt"},
 		Variants:   []Variant{"officer-beside"},
-		Law:        []Law{"guard-licence"},
+		Law:        []Law{"guard-licence", "work-permit-abroad"},
 		Roles:      []client.Role{"protection-officer"},
 		Knows:      []client.Category{"movement", "routine", "threat-file"},
 		EN:         MeasureWords{Name: "Companion officer", Done: "A trained officer chosen to fit the scene (friend, colleague, assistant) stays within a few steps, watches, leads the person away from trouble and calls help.", Limits: "One person cannot watch, move you and call for help in the same second, and someone who has to look relaxed sees a little less than someone who may look around.", Why: "Someone who fits in beside you can notice trouble early and walk you out of it, and nobody else needs to know why they are there."},
@@ -440,7 +451,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "building-staff",
 		OnlyIf:     []Condition{"shared-building"},
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"account-manager"},
+		Roles:      []client.Role{"team-lead"},
 		LeansOn:    []client.Role{"concierge"},
 		Knows:      []client.Category{"threat-file"},
 		EN:         MeasureWords{Name: "Concierge or gatehouse partnership", Done: "Building staff are briefed with facts they may use: who is not to be let up, whom to call, no talk about residents.", Limits: "They work for the building, change shifts, want to be kind, and may let in a confident face.", Why: "The people who already greet everybody at the door become the first who know when to ring us."},
@@ -498,8 +509,9 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "crisis-plan",
 		Law:        []Law{"insurance-terms"},
-		Roles:      []client.Role{"account-manager"},
-		Knows:      []client.Category{"family", "financial", "threat-file"},
+		Roles:      []client.Role{"operations-manager", "team-lead"},
+		LeansOn:    []client.Role{"family-office"},
+		Knows:      []client.Category{"family", "special-cover", "threat-file"},
 		EN:         MeasureWords{Name: "Crisis consultant and response plan", Done: "A specialist on call, a small crisis team, who speaks, who pays attention to family, proof questions, insurer terms kept secret.", Limits: "It acts after the worst has begun, aims to bring people home, and is lost if its existence becomes known.", Why: "If that call ever comes, the first voice you speak to has done this before."},
 	},
 	{
@@ -508,7 +520,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandStrong}, {Threat: "disruptive-conduct", Band: rapport.BandGood}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "targeted-violence", Band: rapport.BandSlight}, {Threat: "unauthorised-access", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent, FunctionDeter, FunctionDetect, FunctionRespond},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"public-event", "retail-site", "venue-gate"},
+		Settings:   []client.Setting{"arrival-point", "public-event", "retail-site", "venue-gate"},
 		Visibility: rapport.VisibilityOvert,
 		Shows:      []client.Element{"guard-post-uniform"},
 		Intrusion:  Intrusion{Social: rapport.LevelLow},
@@ -518,15 +530,15 @@ var standardMeasures = []MeasureEntry{
 		Group:      "crowd",
 		OnlyIf:     []Condition{"venue-agrees"},
 		Law:        []Law{"guard-licence", "venue-permit"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"site-officer", "supervisor"},
 		LeansOn:    []client.Role{"venue-security"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"itinerary"},
 		EN:         MeasureWords{Name: "Crowd management", Done: "Trained stewards, barriers, entry rates, density watch, clear exits and one person who may stop the show.", Limits: "It works by preparation; once a crowd is packed too tightly, nobody can steer it from outside.", Why: "People who can move freely stay friendly, and that protects you and them."},
 	},
 	{
 		ID:         "device-and-account-hardening",
 		Scope:      ScopePerson,
-		Effects:    []Effect{{Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "extortion", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "information-leak", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "online-exposure", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandFair}},
+		Effects:    []Effect{{Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "extortion", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandGood}, {Threat: "information-leak", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "online-exposure", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionRespond},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"anywhere"},
@@ -548,7 +560,7 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent, FunctionRespond},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"courthouse", "home", "medical-facility", "office-lobby", "workplace"},
-		Activities: []client.ActivityKind{"difficult-meeting"},
+		Activities: []client.ActivityKind{"court-date", "difficult-meeting", "household-staff-change", "staff-assembly"},
 		Visibility: rapport.VisibilityCovert,
 		Intrusion:  Intrusion{Social: rapport.LevelLow, Time: rapport.LevelLow},
 		Effort:     "use-small",
@@ -557,7 +569,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "grievance-handling",
 		OnlyIf:     []Condition{"meeting-planned"},
 		Law:        []Law{"employment-law"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"human-resources", "supervisor", "team-lead"},
 		Knows:      []client.Category{"business", "other-persons"},
 		EN:         MeasureWords{Name: "Plan for a difficult meeting or dismissal", Done: "Time, room, exits, wording, who is there, belongings, badge, way home, follow-up call; officer near, out of sight; dignity throughout.", Limits: "It handles the meeting, not the weeks after, and an unfair process stays unfair.", Why: "A person who is treated decently on the worst day of their year has less reason to come back angry."},
 	},
@@ -569,13 +581,14 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"arrival-point", "courthouse", "event", "medical-facility", "public-place", "school", "travel", "workplace"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"routine-place-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelLow, Time: rapport.LevelLow},
 		Effort:     "use-small",
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "arrival",
 		Roles:      []client.Role{"driver", "protection-officer"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"movement"},
 		EN:         MeasureWords{Name: "Discreet or different arrival and departure", Done: "Side or underground entry, another departure point, car ready before the door opens, no waiting at the kerb, no name on a board.", Limits: "It works until the side door is known, depends on the host keeping quiet, and can be unwelcome when arriving is part of the show.", Why: "The walk from the car to the door is the part of the day that strangers can plan for, so we make it short and quiet."},
 	},
 	{
@@ -609,7 +622,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "premises-barrier",
 		Law:        []Law{"planning-rules"},
-		Roles:      []client.Role{"vendor"},
+		Roles:      []client.Role{"residential-officer", "supervisor"},
 		Knows:      []client.Category{"residence-security"},
 		EN:         MeasureWords{Name: "Hardened doors, locks and glazing", Done: "Certified doors and locks, film or laminated glass, secured skylights and garage door, letter box arranged against arson and fishing.", Limits: "It slows people for minutes and no more, and a door held open for a parcel is no barrier.", Why: "Good doors and glass buy the time that help needs to arrive, and the difference hardly shows."},
 	},
@@ -628,7 +641,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "drill",
 		LastsDays:  182,
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"residential-officer", "supervisor", "team-lead"},
 		Knows:      []client.Category{"residence-security"},
 		EN:         MeasureWords{Name: "Drills, exercises and reviews", Done: "Short practised moves: to the refuge, out in a fire, the alarm, a lost child, talking it through for leaders; each is looked at afterwards without fault-finding.", Limits: "A drill shows what people do on a calm day, and done badly it frightens children.", Why: "What you have walked through once, your feet remember."},
 	},
@@ -638,7 +651,8 @@ var standardMeasures = []MeasureEntry{
 		Effects:       []Effect{{Threat: "harassment", Band: rapport.BandSlight}, {Threat: "hostile-surveillance", Band: rapport.BandSlight}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "traffic", Band: rapport.BandFair}},
 		Functions:     []Function{FunctionPrevent, FunctionDetect, FunctionRespond},
 		Mode:          ModeBoth,
-		Settings:      []client.Setting{"arrival-point", "travel", "vehicle"},
+		Settings:      []client.Setting{"arrival-point", "vehicle"},
+		Activities:    []client.ActivityKind{"on-the-way", "business-trip"},
 		Visibility:    rapport.VisibilityLowProfile,
 		Shows:         []client.Element{"driver-trained-unarmed"},
 		Intrusion:     Intrusion{Movement: rapport.LevelLow, Privacy: rapport.LevelLow},
@@ -646,10 +660,12 @@ var standardMeasures = []MeasureEntry{
 		Layer:         LayerPlace,
 		Protects:      client.ProtectsPerson,
 		Group:         "driver",
+		Excludes:      []MeasureID{"protective-driving-course"},
+		NamedDays:     true,
 		LighterFormOf: []MeasureID{"security-driver"},
-		Law:           []Law{"driving-permit"},
+		Law:           []Law{"driving-permit", "guard-licence"},
 		Roles:         []client.Role{"driver"},
-		Knows:         []client.Category{"routine"},
+		Knows:         []client.Category{"movement", "threat-file"},
 		EN:            MeasureWords{Name: "Trained driver on named days", Done: "The same trained driver, only on days or legs that stand out (announcement, court, late return), with the dates agreed ahead.", Limits: "It covers the days we can foresee; the ordinary day in between has only your own habits to rely on.", Why: "You drive yourself as you like, and on the few days that stand out somebody trained takes the wheel."},
 	},
 	{
@@ -671,6 +687,25 @@ var standardMeasures = []MeasureEntry{
 		Roles:      []client.Role{"control-room"},
 		Knows:      []client.Category{"location"},
 		EN:         MeasureWords{Name: "Personal alarm", Done: "A button, phone function or desk alarm that sends a silent call with identity and, when pressed, position; tested with the user.", Limits: "It calls help; it does not bring help faster than distance allows, and it needs battery, signal and a hand free.", Why: "One press, without a word, tells us that you need help and where."},
+	},
+	{
+		ID:         "duty-person-at-site",
+		Scope:      ScopePlace,
+		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "site-theft", Band: rapport.BandSlight}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
+		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionRespond},
+		Mode:       ModeBoth,
+		Settings:   []client.Setting{"medical-facility", "office-lobby", "retail-site", "school", "venue-gate", "workplace"},
+		Visibility: rapport.VisibilityLowProfile,
+		Effort:     "week-trace",
+		Layer:      LayerPlace,
+		Protects:   client.ProtectsPlace,
+		Group:      "site-lead",
+		Requires:   []MeasureID{"client-staff-training"},
+		OnlyIf:     []Condition{"site-agrees", "staff"},
+		Law:        []Law{"employment-law"},
+		Roles:      []client.Role{"supervisor"},
+		LeansOn:    []client.Role{"employee"},
+		EN:         MeasureWords{Name: "One person of the site in charge on each shift", Done: "Where no officer is on duty, one trained member of staff on each shift may decide: give way on a rule, close a door, clear a room, call the police or us.", Limits: "They have other work, are no officer and should not step between people; on a busy day nobody may be free.", Why: "Many quarrels end when somebody who may decide comes quickly and listens."},
 	},
 	{
 		ID:         "embedded-medic",
@@ -707,10 +742,11 @@ var standardMeasures = []MeasureEntry{
 		Group:      "law-and-evidence",
 		Requires:   []MeasureID{"contact-discipline-and-log"},
 		OnlyIf:     []Condition{"contact-made"},
-		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"analyst"},
-		Knows:      []client.Category{"threat-file"},
-		EN:         MeasureWords{Name: "Evidence kept, and somebody on the person's side", Done: "Letters, messages and pictures are kept unread by the person in a form that police and court can use, and an adviser for people who are pursued or abused goes with them to interviews and hearings.", Limits: "It proves and supports; it keeps nobody away from a door, and a court may still say no.", Why: "You tell it once, to somebody who keeps it well, and you do not go to the police alone."},
+		Law:        []Law{"data-protection", "consent"},
+		Roles:      []client.Role{"analyst", "team-lead"},
+		LeansOn:    []client.Role{"lawyer-own"},
+		Knows:      []client.Category{"incident-record", "threat-file"},
+		EN:         MeasureWords{Name: "Proof kept and support for you", Done: "Letters, messages and pictures are kept for police and court, so that the person need not read them; their lawyer or an adviser for people who are pursued goes with them to interviews and hearings.", Limits: "It proves and supports; it keeps nobody away from a door, and a court may still say no.", Why: "You tell it once, to somebody who keeps it well, and you do not go to the police alone."},
 	},
 	{
 		ID:         "exposed-day-alternative",
@@ -719,6 +755,8 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"courthouse", "movement", "travel", "workplace"},
+		Activities: []client.ActivityKind{"work", "commute", "driving-self", "travel-leg", "business-trip"},
+		Varies:     []client.Lever{client.LeverDay, client.LeverPlace},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"routine-place-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelModerate, Social: rapport.LevelModerate, Time: rapport.LevelLow},
@@ -726,9 +764,10 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "pattern",
+		NamedDays:  true,
 		Roles:      []client.Role{"team-lead"},
 		Knows:      []client.Category{"business", "routine"},
-		EN:         MeasureWords{Name: "Other mode or place on an exposed day", Done: "On a named day the meeting is by video, the trip by rail, or work happens somewhere else.", Limits: "It moves the exposure to another place or day, does not remove it, and is used up if every week has an exposed day.", Why: "Some days are easier to step around than to guard."},
+		EN:         MeasureWords{Name: "Other mode or place on an exposed day", Done: "On a named day the meeting is by video, the trip by rail, or work happens somewhere else.", Limits: "It moves the risk to another place or day, does not remove it, and is used up if every week has such a day.", Why: "Some days are easier to step around than to guard."},
 	},
 	{
 		ID:         "familiar-school-run",
@@ -745,10 +784,11 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
+		Excludes:   []MeasureID{"armed-officer", "close-officer-low-profile", "close-officer-ordinary", "close-officer-overt", "companion-officer", "protection-team"},
 		OnlyIf:     []Condition{"minor"},
 		Law:        []Law{"guard-licence", "minor-consent"},
 		Roles:      []client.Role{"driver", "protection-officer"},
-		Knows:      []client.Category{"family", "routine"},
+		Knows:      []client.Category{"children", "movement", "threat-file"},
 		EN:         MeasureWords{Name: "School run by one familiar face", Done: "The same trusted, trained person walks or drives the child, with a named stand-in the child has met.", Limits: "The run is short and regular, so its pattern can be learned; a stand-in the child does not know breaks it.", Why: "Your child goes to school with someone they like, who also happens to know what to look for."},
 	},
 	{
@@ -766,7 +806,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "continuity",
 		OnlyIf:     []Condition{"people-in-plan"},
-		Roles:      []client.Role{"protection-officer"},
+		Roles:      []client.Role{"operations-manager", "protection-officer", "residential-officer", "site-officer"},
 		EN:         MeasureWords{Name: "Small, steady team", Done: "A few officers stay for months, know names, habits and limits, are introduced in person, and hand over properly.", Limits: "Knowing each other well dulls the eye and can turn into friendship, so somebody looks in and faces change, slowly.", Why: "The fewer new faces you have to get used to, the sooner you stop noticing us and the sooner we notice what is new."},
 	},
 	{
@@ -783,7 +823,8 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsPerson,
 		Group:      "family-aware",
-		Roles:      []client.Role{"account-manager"},
+		LastsDays:  365,
+		Roles:      []client.Role{"team-lead"},
 		Knows:      []client.Category{"family", "threat-file"},
 		EN:         MeasureWords{Name: "A talk with the family, fitted to age", Done: "Each member hears what concerns them, in words for their age: what to notice, whom to tell, what to do first, where to meet.", Limits: "People forget, children more quickly, and too much detail makes fear instead of attention.", Why: "Everyone at home knows one or two simple things to do, so that nobody has to invent them in the moment."},
 	},
@@ -800,7 +841,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "fire-systems",
 		Law:        []Law{"planning-rules"},
-		Roles:      []client.Role{"vendor"},
+		Roles:      []client.Role{"residential-officer", "supervisor"},
 		Knows:      []client.Category{"residence-security"},
 		EN:         MeasureWords{Name: "Fire, gas and hazard protection", Done: "Linked smoke, heat and carbon monoxide detection, means to put out a small fire, clear ways out, storm and flood preparation, yearly check.", Limits: "Detectors warn and small extinguishers help in the first minute; after that only getting out counts.", Why: "Among all the things that can happen in a house, fire is one of the likelier, and early warning is cheap."},
 	},
@@ -817,7 +858,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "medical-people",
 		LastsDays:  365,
-		Roles:      []client.Role{"driver", "protection-officer"},
+		Roles:      []client.Role{"driver", "protection-officer", "residential-officer", "site-officer"},
 		Knows:      []client.Category{"medical"},
 		EN:         MeasureWords{Name: "Team trained and equipped for first aid", Done: "Every officer and driver trained in bleeding control and resuscitation, with kit and defibrillator in the car and at home.", Limits: "It keeps a person alive until professionals come and replaces none of them.", Why: "The people who are with you anyway can do the right thing in the first five minutes."},
 	},
@@ -827,7 +868,8 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandGood}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "traffic", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionDeter, FunctionDetect, FunctionRespond},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"arrival-point", "travel", "vehicle"},
+		Settings:   []client.Setting{"arrival-point", "vehicle"},
+		Activities: []client.ActivityKind{"on-the-way", "business-trip"},
 		Visibility: rapport.VisibilityLowProfile,
 		Shows:      []client.Element{"vehicle-following-car"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelLow, Privacy: rapport.LevelModerate},
@@ -838,8 +880,8 @@ var standardMeasures = []MeasureEntry{
 		Variants:   []Variant{"known-follower"},
 		Law:        []Law{"guard-licence"},
 		Roles:      []client.Role{"driver", "protection-officer"},
-		Knows:      []client.Category{"movement", "routine"},
-		EN:         MeasureWords{Name: "Known follow car", Done: "A second plain car, known to the person, keeps its distance, watches for followers and stops behind when the first one stops.", Limits: "It can be cut off at a light, it is seen by anyone who watches for a while, and it must not be used without your knowledge.", Why: "You drive as you do now, and a car you know keeps an eye on what happens behind you."},
+		Knows:      []client.Category{"movement", "routine", "threat-file"},
+		EN:         MeasureWords{Name: "A second car that you know", Done: "A second plain car, known to the person, keeps its distance, watches for followers and stops behind when the first one stops.", Limits: "It can be cut off at a light, it is seen by anyone who watches for a while, and it must not be used without your knowledge.", Why: "You drive as you do now, and a car you know keeps an eye on what happens behind you."},
 	},
 	{
 		ID:         "footprint-reduction",
@@ -855,8 +897,8 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "footprint",
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"analyst"},
-		Knows:      []client.Category{"family", "movement"},
+		Roles:      []client.Role{"analyst", "team-lead"},
+		Knows:      []client.Category{"family", "identity", "residence"},
 		EN:         MeasureWords{Name: "Less to find in public", Done: "Home address, phone, family and property details are taken out of people-search sites, registers and company filings where law allows, and rechecked.", Limits: "Copies come back, some records must stay public, and whoever already has the address keeps it.", Why: "Before anyone can come to your door, they have to find it."},
 	},
 	{
@@ -876,6 +918,7 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"site-agrees"},
 		Law:        []Law{"guard-licence"},
 		Roles:      []client.Role{"site-officer"},
+		Knows:      []client.Category{"threat-file"},
 		EN:         MeasureWords{Name: "Visible, friendly, familiar officer", Done: "The same officers walk the floor, greet people, help with small things and are seen; regulars know their names.", Limits: "It takes weeks to grow, leaves with the officer, and does not stop someone who came to steal to order.", Why: "People behave better, and tell more, where someone they know says good morning."},
 	},
 	{
@@ -895,7 +938,7 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"venue-agrees"},
 		Law:        []Law{"guard-licence", "venue-permit", "consent"},
 		Roles:      []client.Role{"site-officer"},
-		EN:         MeasureWords{Name: "Bag and person screening at entry", Done: "Posted condition of entry, by consent: bags opened by the owner, detection arch or wand, same procedure for all, same-sex and private option.", Limits: "It finds what it is set to find, makes queues that are themselves exposed, and works only if everybody passes it.", Why: "The same quick check for everyone at the door helps to keep dangerous things outside, and nobody is singled out."},
+		EN:         MeasureWords{Name: "A check of bags and people at the entrance", Done: "Posted condition of entry, by consent: bags opened by the owner, detection arch or wand, same procedure for all, same-sex and private option.", Limits: "It finds what it is set to find, makes queues that are themselves exposed, and works only if everybody passes it.", Why: "The same quick check for everyone at the door helps to keep dangerous things outside, and nobody is singled out."},
 	},
 	{
 		ID:         "guest-list-accreditation",
@@ -913,9 +956,9 @@ var standardMeasures = []MeasureEntry{
 		Group:      "event-entry",
 		OnlyIf:     []Condition{"venue-agrees"},
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"supervisor"},
-		Knows:      []client.Category{"routine"},
-		EN:         MeasureWords{Name: "Guest list and accreditation", Done: "Named invitations, a list at the door, wristbands or badges for crew and press, a courteous place to solve mistakes.", Limits: "It knows names, not intentions, and plus-ones and back doors are where it leaks.", Why: "A list at the door means that the people near you were asked to be there."},
+		Roles:      []client.Role{"advance-officer", "supervisor", "team-lead"},
+		Knows:      []client.Category{"itinerary", "other-persons"},
+		EN:         MeasureWords{Name: "Guest list and passes", Done: "Named invitations, a list at the door, wristbands or badges for crew and press, a courteous place to solve mistakes.", Limits: "It knows names, not intentions, and plus-ones and back doors are where it leaks.", Why: "A list at the door means that the people near you were asked to be there."},
 	},
 	{
 		ID:         "household-staff-briefing",
@@ -932,8 +975,8 @@ var standardMeasures = []MeasureEntry{
 		Group:      "staff-aware",
 		OnlyIf:     []Condition{"household-staff"},
 		Law:        []Law{"employment-law"},
-		LastsDays:  365,
-		Roles:      []client.Role{"residential-officer"},
+		LastsDays:  182,
+		Roles:      []client.Role{"residential-officer", "team-lead"},
 		Knows:      []client.Category{"other-persons", "threat-file"},
 		EN:         MeasureWords{Name: "A talk with the household staff", Done: "Staff learn what to notice, what not to say, who may come in, and how to report without fear; repeated twice a year.", Limits: "Loyalty cannot be briefed into anyone, and a staff told too much knows too much.", Why: "The people who know your house best are its best eyes, once they know what is worth a call."},
 	},
@@ -951,8 +994,8 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "information-control",
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"team-lead"},
-		Knows:      []client.Category{"routine"},
+		Roles:      []client.Role{"assistant", "team-lead"},
+		Knows:      []client.Category{"itinerary"},
 		EN:         MeasureWords{Name: "Plans known to few", Done: "Each helper gets only their leg; neutral booking names where lawful; one owner of the diary; old plans destroyed.", Limits: "It slows people down, and one forwarded calendar undoes it.", Why: "The fewer people who hold your plans, the fewer who can let them slip."},
 	},
 	{
@@ -970,8 +1013,8 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "journey-control",
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"control-room"},
-		Knows:      []client.Category{"movement", "routine"},
+		Roles:      []client.Role{"control-room", "driver"},
+		Knows:      []client.Category{"movement"},
 		EN:         MeasureWords{Name: "Journey management", Done: "Trips have a plan, a named watcher and agreed check-ins; rest, daylight and road rules are set before; an overdue call starts help.", Limits: "It notices that you are late; it does not see why, and it fails when people stop calling in.", Why: "If something goes wrong far from anyone, somebody already knows where to start looking."},
 	},
 	{
@@ -982,23 +1025,22 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"event", "home", "residential-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityCovert,
-		Shows:      []client.Element{"access-staff-check"},
 		Intrusion:  Intrusion{Time: rapport.LevelLow},
 		Effort:     "week-trace",
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsBoth,
 		Group:      "credentials",
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"residential-officer", "supervisor"},
 		Knows:      []client.Category{"other-persons", "residence-security"},
 		EN:         MeasureWords{Name: "Key, code and badge control", Done: "Register of keys, fobs and codes; personal codes; changes on loss; all access of somebody who goes ends the same day.", Limits: "It cannot recall a copied key or a shared code, and works only as well as people report a loss.", Why: "Many unwanted visitors come in with a key or a code that nobody had taken back."},
 	},
 	{
 		ID:         "layout-light-and-rules",
 		Scope:      ScopePlace,
-		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandSlight}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandGood}, {Threat: "site-theft", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}},
+		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandSlight}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandGood}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "site-theft", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionPrevent, FunctionDeter, FunctionDelay},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"car-park", "home", "medical-facility", "office-lobby", "residential-lobby", "retail-site", "school", "venue-gate", "workplace"},
+		Settings:   []client.Setting{"car-park", "event", "home", "medical-facility", "office-lobby", "residential-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityCovert,
 		Intrusion:  Intrusion{Social: rapport.LevelLow},
 		Effort:     "once-large",
@@ -1006,7 +1048,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "layout",
 		Law:        []Law{"planning-rules"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"residential-officer", "supervisor"},
 		Knows:      []client.Category{"residence-security"},
 		EN:         MeasureWords{Name: "Layout, light and clear rules", Done: "Sight lines, light, planting, screens, fences, display and counter design, and a few posted rules that are the same for all.", Limits: "It works slowly and quietly, and a determined person simply brings a ladder.", Why: "A place that is bright, tidy and clear about its rules has fewer arguments and fewer hiding places."},
 	},
@@ -1018,7 +1060,7 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeBoth,
 		Settings:   []client.Setting{"medical-facility", "office-lobby", "residential-lobby", "school", "venue-gate", "workplace"},
 		Visibility: rapport.VisibilityOrdinary,
-		Shows:      []client.Element{"guard-post-at-office-door"},
+		Shows:      []client.Element{"access-guest-check", "guard-post-at-office-door"},
 		Intrusion:  Intrusion{Social: rapport.LevelLow, Privacy: rapport.LevelLow},
 		Effort:     "week-large",
 		Layer:      LayerPlace,
@@ -1043,7 +1085,7 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "low-display",
-		Roles:      []client.Role{"team-lead"},
+		Roles:      []client.Role{"protection-officer", "team-lead"},
 		EN:         MeasureWords{Name: "Low-key habits", Done: "Watch, jewellery, bags, logos and talk about money stay out of sight in places where they draw eyes; phones stay in pockets at the kerb.", Limits: "It lowers the chance of being picked; it does not help once somebody knows who you are.", Why: "Street thieves choose by what they can see, so we give them little to see."},
 	},
 	{
@@ -1062,9 +1104,9 @@ var standardMeasures = []MeasureEntry{
 		Group:      "mail",
 		OnlyIf:     []Condition{"contact-made"},
 		Law:        []Law{"postal-secrecy", "data-protection"},
-		Roles:      []client.Role{"residential-officer"},
+		Roles:      []client.Role{"analyst", "residential-officer", "site-officer"},
 		Knows:      []client.Category{"communications", "threat-file"},
-		EN:         MeasureWords{Name: "Mail and parcel handling", Done: "Unexpected mail is looked at away from living and working rooms, by trained people, with a stop-and-call rule and chain of custody.", Limits: "It finds what looks wrong; screening equipment and training have limits, and private letters stay private only if we agree how.", Why: "You need not open the letters that spoil the day, and what they contain is kept for the people who can act on it."},
+		EN:         MeasureWords{Name: "Mail and parcel handling", Done: "Unexpected mail is looked at away from living and working rooms, by trained people, with a stop-and-call rule and a list of who had it and when.", Limits: "It finds what looks wrong; equipment and training have limits, and private letters stay private only if we agree how.", Why: "You need not open the letters that spoil the day, and what they contain is kept for the people who can act on it."},
 	},
 	{
 		ID:         "medical-plan",
@@ -1080,6 +1122,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "medical-plan",
 		Law:        []Law{"data-protection", "medical-registration"},
+		LastsDays:  182,
 		Roles:      []client.Role{"medic", "team-lead"},
 		Knows:      []client.Category{"medical"},
 		EN:         MeasureWords{Name: "Medical plan", Done: "Nearest suitable hospitals, doctor on call by phone, conditions and medicine known to the one who needs to know, evacuation cover.", Limits: "It brings you to care sooner, and cannot shorten the road or a country's ambulance times.", Why: "A sudden illness is likelier than most things we guard against, and minutes count."},
@@ -1117,7 +1160,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "outside-response",
 		Law:        []Law{"guard-licence"},
-		Roles:      []client.Role{"control-room"},
+		Roles:      []client.Role{"control-room", "team-lead"},
 		EN:         MeasureWords{Name: "One named contact and an officer on call", Done: "One name and number, reachable round the clock, and an officer who can come within an agreed time without being present until called.", Limits: "The response time is a target that traffic may break, and the caller has to be able to call.", Why: "You do not have to wonder whom to ring, or explain from the start."},
 	},
 	{
@@ -1140,6 +1183,28 @@ var standardMeasures = []MeasureEntry{
 		EN:         MeasureWords{Name: "Officer housed nearby", Done: "An officer in a flat, lodge or office a minute or two away answers the alarm and, where there are any, the outward cameras, and comes when called.", Limits: "One or two minutes is a long time when the door is already open, so the door, the alarm and the refuge have to hold that long.", Why: "Your home stays your own, and the person you would call for is round the corner instead of across town."},
 	},
 	{
+		ID:         "officer-at-school-gate",
+		Scope:      ScopeActivity,
+		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandGood}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "stalking", Band: rapport.BandGood}},
+		Functions:  []Function{FunctionDeter, FunctionDetect, FunctionRespond, FunctionReassure},
+		Mode:       ModeBoth,
+		Settings:   []client.Setting{"school"},
+		Visibility: rapport.VisibilityLowProfile,
+		Shows:      []client.Element{"guard-post-ordinary-clothes"},
+		Intrusion:  Intrusion{Social: rapport.LevelLow, Privacy: rapport.LevelLow},
+		Effort:     "week-medium",
+		Layer:      LayerPlace,
+		Protects:   client.ProtectsPerson,
+		Group:      "school-gate",
+		Excludes:   []MeasureID{"familiar-school-run"},
+		OnlyIf:     []Condition{"site-agrees"},
+		Law:        []Law{"guard-licence"},
+		Roles:      []client.Role{"protection-officer"},
+		LeansOn:    []client.Role{"school-safeguarding"},
+		Knows:      []client.Category{"children", "threat-file"},
+		EN:         MeasureWords{Name: "An officer at the school gate", Done: "With the agreement of the school, an officer in ordinary clothes is at the gate when it opens and closes and within a minute of it during the day, and is known to the one who looks after safety there.", Limits: "The officer stays outside lessons and playground, other parents will notice in time, and a back gate needs somebody else.", Why: "The day at school stays a day at school, and at the two moments that can be foretold somebody is there."},
+	},
+	{
 		ID:            "online-monitoring",
 		Scope:         ScopeHousehold,
 		Effects:       []Effect{{Threat: "extortion", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "online-exposure", Band: rapport.BandGood}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "unrest-abroad", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
@@ -1156,7 +1221,7 @@ var standardMeasures = []MeasureEntry{
 		LighterFormOf: []MeasureID{"protective-intelligence"},
 		Law:           []Law{"data-protection"},
 		Roles:         []client.Role{"analyst"},
-		Knows:         []client.Category{"image", "threat-file"},
+		Knows:         []client.Category{"identity", "threat-file"},
 		EN:            MeasureWords{Name: "Public-source watch", Done: "Analysts follow public posts and forums for threats, addresses, calls to protest and impersonation, with a written scope and no private accounts.", Limits: "It reads what is public; people who plan quietly do not post, and most angry words lead to nothing.", Why: "You need not read it, and if something in there matters, you hear from us first."},
 	},
 	{
@@ -1176,7 +1241,7 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"own-boundary"},
 		Law:        []Law{"data-protection"},
 		Roles:      []client.Role{"control-room", "residential-officer"},
-		Knows:      []client.Category{"image", "residence-security"},
+		Knows:      []client.Category{"residence-security"},
 		EN:         MeasureWords{Name: "Outward-facing cameras", Done: "Cameras on gate, drive and boundary, looking outward only, with a defined watcher, sign and short storage.", Limits: "They record well and stop little; unless somebody is watching, they mainly help afterwards, and they must not look at neighbours or into your rooms.", Why: "We see who comes to the gate before anyone opens it, and nothing inside is filmed."},
 	},
 	{
@@ -1194,9 +1259,10 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "safety-plan",
 		OnlyIf:     []Condition{"known-person"},
-		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"account-manager"},
-		Knows:      []client.Category{"communications", "family", "financial", "threat-file"},
+		Law:        []Law{"data-protection", "consent"},
+		Roles:      []client.Role{"team-lead"},
+		LeansOn:    []client.Role{"lawyer-own"},
+		Knows:      []client.Category{"communications", "family", "threat-file"},
 		EN:         MeasureWords{Name: "Personal safety plan with a specialist", Done: "A specialist advocate works through leaving, contact, money, devices, children and handover with the person at risk, who decides each step.", Limits: "It must not be shared with anyone close to the other person, and the weeks around leaving stay the hardest.", Why: "Someone who does only this work goes through it with you, at your pace, and you decide each step."},
 	},
 	{
@@ -1242,14 +1308,15 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"anywhere"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"online-monitoring-public"},
 		Intrusion:  Intrusion{Social: rapport.LevelModerate, Privacy: rapport.LevelLow},
 		Effort:     "once-small",
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsPerson,
 		Group:      "posting",
 		Law:        []Law{"minor-consent"},
-		Roles:      []client.Role{"account-manager"},
-		Knows:      []client.Category{"family", "image", "routine"},
+		Roles:      []client.Role{"team-lead"},
+		Knows:      []client.Category{"family", "routine"},
 		EN:         MeasureWords{Name: "Posting and photo agreement", Done: "Family, staff and guests agree what is posted, when (later, not live) and what never shows: rooms, plates, school, travel dates.", Limits: "It rests on goodwill, does not bind strangers, and a rule nobody helped to write is broken first.", Why: "Post the holiday when you are back, and it stays a nice picture instead of a timetable."},
 	},
 	{
@@ -1267,7 +1334,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "press",
 		OnlyIf:     []Condition{"public-interest"},
 		Roles:      []client.Role{"account-manager"},
-		LeansOn:    []client.Role{"publicist"},
+		LeansOn:    []client.Role{"press-officer"},
 		Knows:      []client.Category{"image"},
 		EN:         MeasureWords{Name: "One press contact, agreed photo moment", Done: "One person answers the press; at chosen events a short photo moment is offered so that the rest can stay private.", Limits: "Freelancers owe us nothing, and a photo moment feeds only those who play by the rules.", Why: "Give them the picture they came for, on your terms, and most of them go home."},
 	},
@@ -1287,7 +1354,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "family-aware",
 		OnlyIf:     []Condition{"adult-or-teenager"},
 		LastsDays:  365,
-		Roles:      []client.Role{"protection-officer"},
+		Roles:      []client.Role{"protection-officer", "team-lead"},
 		EN:         MeasureWords{Name: "Personal safety talk", Done: "One quiet hour on what to notice, how to leave, what to say, where help is, then a short refresher.", Limits: "Knowing is not doing, and attention is the first thing to go when you are tired or on the phone.", Why: "You will notice things before we do, and it helps to know which of them are worth a call."},
 	},
 	{
@@ -1298,18 +1365,19 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeBoth,
 		Settings:   []client.Setting{"courthouse", "event", "movement", "public-place", "travel", "workplace"},
 		Visibility: rapport.VisibilityOrdinary,
-		Shows:      []client.Element{"close-officer-dark-suit-look", "close-officer-distance-near", "close-officer-number"},
+		Shows:      []client.Element{"close-officer-dark-suit-look", "close-officer-distance-near", "close-officer-earpiece-radio", "close-officer-number"},
 		Intrusion:  Intrusion{Movement: rapport.LevelModerate, Social: rapport.LevelHigh, Time: rapport.LevelModerate, Privacy: rapport.LevelHigh},
 		Effort:     "week-full",
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "close-person",
 		Requires:   []MeasureID{"advance-visit", "security-driver"},
+		Excludes:   []MeasureID{"close-officer-low-profile", "close-officer-ordinary", "close-officer-overt", "companion-officer"},
 		Variants:   []Variant{"officer-beside", "overt-escort"},
 		Law:        []Law{"guard-licence", "work-permit-abroad"},
 		Roles:      []client.Role{"advance-officer", "driver", "protection-officer", "team-lead"},
 		Knows:      []client.Category{"family", "medical", "movement", "routine", "threat-file"},
-		EN:         MeasureWords{Name: "Protection detail", Done: "Team leader, close officers, driver and advance officer work as one detail with a plan for arrival, stay, departure and emergency.", Limits: "It is tiring to live with, it needs your diary early, and it still cannot rule out a determined attacker with time to prepare.", Why: "Several people with separate jobs can see, move and call for help at once, which one officer cannot."},
+		EN:         MeasureWords{Name: "A team around you", Done: "A team leader, officers, a driver and an officer who goes ahead work as one team, with a plan for arriving, staying, leaving and emergencies.", Limits: "It is tiring to live with, it needs your diary early, and it still cannot rule out a determined attacker with time to prepare.", Why: "Several people with separate jobs can see, move and call for help at once, which one officer cannot."},
 	},
 	{
 		ID:         "protective-driving-course",
@@ -1317,16 +1385,17 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "traffic", Band: rapport.BandFair}, {Threat: "unrest-abroad", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionPrevent, FunctionRespond},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"vehicle"},
+		Settings:   []client.Setting{"own-car"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"drill-exercise"},
 		Intrusion:  Intrusion{Time: rapport.LevelLow},
 		Effort:     "once-medium",
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
-		Group:      "driver",
+		Group:      "own-driving",
 		LastsDays:  365,
-		Roles:      []client.Role{"assessor"},
-		EN:         MeasureWords{Name: "Own driving with protective training", Done: "The person (or partner, or own driver) learns to spot a follower, leave space, avoid being boxed in and reach a safe haven.", Limits: "Skills fade within months without practice, and whoever drives cannot also watch, phone and think ahead.", Why: "You keep the wheel, and you get the few habits that make the difference on a bad day."},
+		Roles:      []client.Role{"driver"},
+		EN:         MeasureWords{Name: "Own driving with protective training", Done: "The person (or partner, or own driver) learns to spot a follower, leave space, avoid being boxed in and drive to a place where help is.", Limits: "Skills fade within months without practice, and whoever drives cannot also watch, phone and think ahead.", Why: "You keep the wheel, and you get the few habits that make the difference on a bad day."},
 	},
 	{
 		ID:         "protective-intelligence",
@@ -1336,6 +1405,7 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"anywhere"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"online-monitoring-public"},
 		Intrusion:  Intrusion{Privacy: rapport.LevelModerate},
 		Effort:     "week-medium",
 		Layer:      LayerUpstream,
@@ -1363,7 +1433,8 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"identified-person"},
 		Law:        []Law{"court"},
 		Roles:      []client.Role{"team-lead"},
-		Knows:      []client.Category{"threat-file"},
+		LeansOn:    []client.Role{"lawyer-own"},
+		Knows:      []client.Category{"legal", "threat-file"},
 		EN:         MeasureWords{Name: "Warning or court order", Done: "A formal warning, no-contact or custody order, timed with the case plan and served when cover is in place.", Limits: "It works on people who have something to lose and can inflame those who do not; the days after service need more cover, not less.", Why: "An order gives the police a clear line to act on, and we plan the days around it with care."},
 	},
 	{
@@ -1374,12 +1445,13 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"courthouse", "event", "home", "travel", "workplace"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"routine-place-moved", "routine-time-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelLow, Time: rapport.LevelLow},
 		Effort:     "use-medium",
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsBoth,
 		Group:      "protest-plan",
-		Roles:      []client.Role{"team-lead"},
+		Roles:      []client.Role{"supervisor", "team-lead"},
 		Knows:      []client.Category{"routine"},
 		EN:         MeasureWords{Name: "Protest plan", Done: "Other entrance and timing, contact with police and, where sensible, organisers, staff advice, a calm line for the door, no provocation.", Limits: "A lawful protest stays, and it may be loud and uncomfortable; numbers can change within hours.", Why: "People may disagree with you in public, and you can still get to work without a scene."},
 	},
@@ -1399,7 +1471,7 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"venue-agrees"},
 		Roles:      []client.Role{"advance-officer"},
 		LeansOn:    []client.Role{"venue-security"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"itinerary"},
 		EN:         MeasureWords{Name: "Quiet room and second way out", Done: "A room near the stage or meeting where the person can rest, be treated or wait, with a way to the car that avoids the crowd.", Limits: "It depends on the host keeping the room and the door free when they are needed.", Why: "When you have had enough, there is a door, a chair and a car, and nobody needs an explanation."},
 	},
 	{
@@ -1416,7 +1488,7 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsPerson,
 		Group:      "reassurance",
-		Roles:      []client.Role{"account-manager"},
+		Roles:      []client.Role{"account-manager", "team-lead"},
 		EN:         MeasureWords{Name: "A word at an agreed hour", Done: "Agreed small proofs of presence: an evening call, a message that the round was done, a weekly plain talk about what was seen.", Limits: "It helps you feel looked after and lets us hear worries early; by itself it stops nobody.", Why: "You will not see us much, so each evening you hear in a sentence what was done."},
 	},
 	{
@@ -1425,7 +1497,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandGood}},
 		Functions:  []Function{FunctionDetect, FunctionRespond},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"gym", "hotel", "medical-facility", "place-of-worship", "restaurant", "retail-site", "school", "workplace"},
+		Settings:   []client.Setting{"gym", "place-of-worship", "restaurant", "retail-site"},
 		Visibility: rapport.VisibilityCovert,
 		Intrusion:  Intrusion{Privacy: rapport.LevelLow},
 		Effort:     "once-small",
@@ -1434,10 +1506,11 @@ var standardMeasures = []MeasureEntry{
 		Group:      "recognition",
 		OnlyIf:     []Condition{"identified-person"},
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"account-manager"},
-		LeansOn:    []client.Role{"receptionist"},
+		LastsDays:  90,
+		Roles:      []client.Role{"team-lead"},
+		LeansOn:    []client.Role{"club-manager"},
 		Knows:      []client.Category{"threat-file"},
-		EN:         MeasureWords{Name: "Somebody there knows the face", Done: "One named person at a place that is visited regularly is shown a face, with a date on which the sheet is taken back, and has a number to ring. They are told nothing else.", Limits: "They have other work, change shifts and may look up too late; they ring us and do not step in.", Why: "The person who greets you there each time is the first who can tell us that somebody is waiting."},
+		EN:         MeasureWords{Name: "Somebody there knows the face", Done: "One named person who runs a place that is visited regularly is shown a face, with a date on which the sheet is taken back, and has a number to ring. They are told nothing else.", Limits: "They have other work, change shifts and may look up too late; they ring us and do not step in.", Why: "The person who greets you there each time is the first who can tell us that somebody is waiting."},
 	},
 	{
 		ID:         "relief-of-lone-officer",
@@ -1454,7 +1527,7 @@ var standardMeasures = []MeasureEntry{
 		Requires:   []MeasureID{"duress-alarm"},
 		OnlyIf:     []Condition{"people-in-plan", "site-agrees"},
 		Law:        []Law{"guard-licence"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"site-officer", "supervisor"},
 		EN:         MeasureWords{Name: "A second officer within reach of a lone post", Done: "The officer who is alone at a post is relieved for breaks, checks in at agreed times, and has a named colleague who comes when called.", Limits: "The colleague needs minutes to arrive, and covers two posts badly when both call.", Why: "An officer who is not alone can step away from the desk to help somebody without leaving the door open."},
 	},
 	{
@@ -1463,7 +1536,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "extortion", Band: rapport.BandSlight}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandGood}, {Threat: "information-leak", Band: rapport.BandFair}, {Threat: "insider", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionDetect},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"home", "medical-facility", "public-event", "residential-lobby", "retail-site", "school", "venue-gate", "workplace"},
+		Settings:   []client.Setting{"car-park", "event", "home", "medical-facility", "online", "residential-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityCovert,
 		Intrusion:  Intrusion{Time: rapport.LevelLow, Privacy: rapport.LevelLow},
 		Effort:     "week-small",
@@ -1478,7 +1551,7 @@ var standardMeasures = []MeasureEntry{
 	{
 		ID:         "residential-officer",
 		Scope:      ScopePlace,
-		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandGood}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "extortion", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandGood}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "insider", Band: rapport.BandSlight}, {Threat: "intrusion", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandGood}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandGood}},
+		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandGood}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "extortion", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandGood}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "insider", Band: rapport.BandSlight}, {Threat: "intrusion", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandGood}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandGood}},
 		Functions:  []Function{FunctionDeter, FunctionDetect, FunctionRespond, FunctionReassure},
 		Mode:       ModeBoth,
 		Settings:   []client.Setting{"home"},
@@ -1509,7 +1582,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "segregation",
 		OnlyIf:     []Condition{"staff"},
 		Law:        []Law{"employment-law"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"supervisor", "team-lead"},
 		Knows:      []client.Category{"other-persons"},
 		EN:         MeasureWords{Name: "Access and knowledge by role", Done: "Rooms, safes, papers, stock and plans are open to the people who need them; sensitive steps take two people; a log is kept.", Limits: "It can feel like mistrust, and two people who know each other well can agree to skip it.", Why: "Nobody is suspected of something they had no way to do, which protects the staff as well."},
 	},
@@ -1520,6 +1593,7 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"movement", "school"},
+		Varies:     []client.Lever{client.LeverTime, client.LeverWay},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"driver-route-surprise", "routine-time-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Time: rapport.LevelModerate},
@@ -1528,7 +1602,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "pattern",
 		Variants:   []Variant{"pattern-change"},
-		Roles:      []client.Role{"team-lead"},
+		Roles:      []client.Role{"driver", "team-lead"},
 		Knows:      []client.Category{"movement", "routine"},
 		EN:         MeasureWords{Name: "Varied routes and times", Done: "Departure time, route, gate and car are varied without a pattern; the reliable fixed points are covered in other ways.", Limits: "The first and last stretch and the door itself stay the same, and variation is worth nothing if the diary leaks.", Why: "Anyone waiting for you needs to know when and where; a quarter of an hour and another street take that away."},
 	},
@@ -1547,9 +1621,9 @@ var standardMeasures = []MeasureEntry{
 		Group:      "refuge",
 		Requires:   []MeasureID{"duress-alarm", "drills-and-exercises"},
 		Law:        []Law{"planning-rules"},
-		Roles:      []client.Role{"assessor", "vendor"},
+		Roles:      []client.Role{"residential-officer", "team-lead"},
 		Knows:      []client.Category{"medical", "residence-security"},
-		EN:         MeasureWords{Name: "Safe room or refuge", Done: "A reachable inner room with a strong door, own phone or radio, duress button, water, medicine and a rehearsed way in.", Limits: "It helps only those who reach it in time, and only until help arrives; in a fire it is the wrong place.", Why: "If someone does get in, there is one door your family can close, and a line to us behind it."},
+		EN:         MeasureWords{Name: "Safe room or refuge", Done: "An inner room that can be reached quickly, with a strong door, own phone or radio, call button, water, medicine and a rehearsed way in.", Limits: "It helps only those who reach it in time, and only until help arrives; in a fire it is the wrong place.", Why: "If someone does get in, there is one door your family can close, and a line to us behind it."},
 	},
 	{
 		ID:         "school-liaison",
@@ -1566,9 +1640,10 @@ var standardMeasures = []MeasureEntry{
 		Group:      "school",
 		OnlyIf:     []Condition{"minor"},
 		Law:        []Law{"minor-consent", "data-protection"},
-		Roles:      []client.Role{"account-manager"},
+		LastsDays:  365,
+		Roles:      []client.Role{"team-lead"},
 		LeansOn:    []client.Role{"school-safeguarding"},
-		Knows:      []client.Category{"family", "threat-file"},
+		Knows:      []client.Category{"children", "threat-file"},
 		EN:         MeasureWords{Name: "School safeguarding contact", Done: "One named person at school knows the least that is needed: who may collect, the word, whom to call, no photos without consent.", Limits: "Teachers change and are busy, and schools keep to their own rules and the law on both parents' rights.", Why: "One person at school who knows whom to call is worth more than a guard at the gate."},
 	},
 	{
@@ -1577,7 +1652,8 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandSlight}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandGood}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "traffic", Band: rapport.BandGood}, {Threat: "unrest-abroad", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionRespond, FunctionReassure},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"arrival-point", "school", "travel", "vehicle"},
+		Settings:   []client.Setting{"arrival-point", "school", "vehicle"},
+		Activities: []client.ActivityKind{"on-the-way", "business-trip", "school-run"},
 		Visibility: rapport.VisibilityLowProfile,
 		Shows:      []client.Element{"driver-trained-unarmed"},
 		Intrusion:  Intrusion{Movement: rapport.LevelModerate, Social: rapport.LevelLow, Privacy: rapport.LevelLow},
@@ -1585,9 +1661,10 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
 		Group:      "driver",
+		Excludes:   []MeasureID{"driver-named-days", "protective-driving-course"},
 		Law:        []Law{"driving-permit", "guard-licence"},
 		Roles:      []client.Role{"driver"},
-		Knows:      []client.Category{"movement", "routine"},
+		Knows:      []client.Category{"movement", "routine", "threat-file"},
 		EN:         MeasureWords{Name: "Trained driver", Done: "A driver trained in evasive and, above all, smooth defensive driving plans the day, keeps the car ready at the door and stays with it.", Limits: "The driver protects the journey and the doors of the car; once you walk away, that protection stays behind.", Why: "Most trouble happens at or near the car, and a driver who has already planned the way out frees you to work or rest."},
 	},
 	{
@@ -1596,7 +1673,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandSlight}, {Threat: "domestic-violence", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandGood}, {Threat: "hostile-surveillance", Band: rapport.BandSlight}, {Threat: "insider", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "targeted-violence", Band: rapport.BandSlight}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"event", "home", "medical-facility", "residential-lobby", "retail-site", "school", "venue-gate", "workplace"},
+		Settings:   []client.Setting{"car-park", "event", "home", "medical-facility", "residential-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityLowProfile,
 		Shows:      []client.Element{"visit-home-survey"},
 		Intrusion:  Intrusion{Time: rapport.LevelLow, Privacy: rapport.LevelModerate},
@@ -1605,7 +1682,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "survey",
 		LastsDays:  365,
-		Roles:      []client.Role{"assessor"},
+		Roles:      []client.Role{"assessor", "residential-officer"},
 		Knows:      []client.Category{"residence-security", "routine"},
 		EN:         MeasureWords{Name: "Survey of home or site", Done: "A professional walks the place by day and night, tests the assumptions, and lists weaknesses with owner and due date.", Limits: "A survey changes nothing until somebody fixes what it found.", Why: "Most weak points are small, cheap and easy to overlook when you live with them."},
 	},
@@ -1635,7 +1712,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "fire-and-hazard", Band: rapport.BandSlight}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "insider", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "site-theft", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionDeter, FunctionDetect},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"car-park", "medical-facility", "office-lobby", "public-event", "retail-site", "school", "venue-gate", "workplace"},
+		Settings:   []client.Setting{"car-park", "event", "medical-facility", "office-lobby", "retail-site", "school", "workplace"},
 		Visibility: rapport.VisibilityOrdinary,
 		Shows:      []client.Element{"camera-inside", "camera-outside"},
 		Intrusion:  Intrusion{Privacy: rapport.LevelModerate},
@@ -1645,14 +1722,13 @@ var standardMeasures = []MeasureEntry{
 		Group:      "premises-electronic",
 		OnlyIf:     []Condition{"site-agrees"},
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"control-room"},
-		Knows:      []client.Category{"image"},
+		Roles:      []client.Role{"control-room", "site-officer"},
 		EN:         MeasureWords{Name: "Site cameras with an operator", Done: "Cameras at entrances, tills, corridors and car park, with a trained operator, signs, short storage and written purposes.", Limits: "Operators tire within the hour, pictures seldom stop anyone, and the system invites uses it was not meant for.", Why: "If something happens, somebody is more likely to see it early, and what happened is on record."},
 	},
 	{
 		ID:         "site-patrol",
 		Scope:      ScopePlace,
-		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandSlight}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}},
+		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandSlight}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionDeter, FunctionDetect, FunctionRespond},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"car-park", "event", "home-grounds", "industrial-site", "medical-facility", "residential-lobby", "retail-site", "workplace"},
@@ -1684,7 +1760,7 @@ var standardMeasures = []MeasureEntry{
 		OnlyIf:     []Condition{"staff"},
 		Law:        []Law{"employment-law", "data-protection", "consent"},
 		LastsDays:  730,
-		Roles:      []client.Role{"operations-manager"},
+		Roles:      []client.Role{"operations-manager", "team-lead"},
 		Knows:      []client.Category{"other-persons"},
 		EN:         MeasureWords{Name: "Background checks of staff and contractors", Done: "Identity, references and lawful background checks before access, repeated at intervals for sensitive roles, with the person's consent.", Limits: "It describes the past; pressure, debt and grievance come later.", Why: "Before someone gets a key, it is fair to check that they are who they say they are."},
 	},
@@ -1702,7 +1778,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "community",
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"supervisor"},
+		Roles:      []client.Role{"supervisor", "team-lead"},
 		LeansOn:    []client.Role{"neighbour"},
 		EN:         MeasureWords{Name: "Neighbours, tenants and community", Done: "A register of neighbours, tenants, venue and local services, with regular friendly contact and a simple way to tell us things.", Limits: "It is a favour given freely, it can turn to gossip, and it fades when nobody calls except in trouble.", Why: "The people around you see more than any camera, and they tell those who greet them."},
 	},
@@ -1721,9 +1797,9 @@ var standardMeasures = []MeasureEntry{
 		Group:      "evacuation",
 		Requires:   []MeasureID{"travel-preparation"},
 		OnlyIf:     []Condition{"abroad"},
-		Roles:      []client.Role{"team-lead"},
+		Roles:      []client.Role{"operations-manager", "team-lead"},
 		Knows:      []client.Category{"family", "movement", "routine"},
-		EN:         MeasureWords{Name: "Stand-fast, relocation and evacuation plan", Done: "What makes us act, stores, and who decides on staying put, moving inside the country or leaving; seats, routes and documents ready.", Limits: "Borders, airports and roads tend to close for all at once, and the best time to leave is usually earlier than it feels.", Why: "We decide now, calmly, what would make us stay indoors and what would make us go home."},
+		EN:         MeasureWords{Name: "A plan to stay put, move or leave", Done: "What makes us act, stores, and who decides on staying put, moving inside the country or leaving; seats, routes and documents ready.", Limits: "Borders, airports and roads tend to close for all at once, and the best time to leave is usually earlier than it feels.", Why: "We decide now, calmly, what would make us stay indoors and what would make us go home."},
 	},
 	{
 		ID:         "structured-fan-contact",
@@ -1732,6 +1808,7 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent, FunctionDetect},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"media-appearance", "public-event", "retail-site"},
+		Activities: []client.ActivityKind{"media-interview", "public-appearance"},
 		Visibility: rapport.VisibilityLowProfile,
 		Intrusion:  Intrusion{Social: rapport.LevelModerate, Time: rapport.LevelModerate},
 		Effort:     "use-medium",
@@ -1740,8 +1817,8 @@ var standardMeasures = []MeasureEntry{
 		Group:      "stand-off",
 		Requires:   []MeasureID{"advance-visit"},
 		OnlyIf:     []Condition{"wishes-contact"},
-		Roles:      []client.Role{"protection-officer"},
-		Knows:      []client.Category{"routine"},
+		Roles:      []client.Role{"advance-officer", "protection-officer"},
+		Knows:      []client.Category{"itinerary", "threat-file"},
 		EN:         MeasureWords{Name: "Structured meet and greet", Done: "A fixed time, place and queue for meeting fans, a table or rope line, an officer near, a kind ending.", Limits: "It also tells an unwelcome person where to find you, so it needs an officer who knows the face.", Why: "You meet the people who love your work, in a place where everybody can be kind."},
 	},
 	{
@@ -1777,6 +1854,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "publication-response",
 		Law:        []Law{"court", "data-protection"},
 		Roles:      []client.Role{"analyst"},
+		LeansOn:    []client.Role{"lawyer-own"},
 		Knows:      []client.Category{"image", "threat-file"},
 		EN:         MeasureWords{Name: "Take-down, complaint and lawyer's letter", Done: "Posts, false profiles and pictures are secured as evidence, reported to the platform, answered by a lawyer's letter or press complaint where it helps.", Limits: "What was seen cannot be unseen, and a letter can give a small story a second day.", Why: "We cannot undo a post, but we can shorten its life and keep the proof."},
 	},
@@ -1787,7 +1865,6 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionDetect},
 		Mode:       ModeBoth,
 		Settings:   []client.Setting{"home", "travel", "vehicle", "workplace"},
-		Activities: []client.ActivityKind{"business-meeting", "difficult-meeting", "video-call", "home-day", "office-day", "overnight-stay"},
 		Visibility: rapport.VisibilityLowProfile,
 		Shows:      []client.Element{"visit-home-survey"},
 		Intrusion:  Intrusion{Time: rapport.LevelLow, Privacy: rapport.LevelModerate},
@@ -1797,9 +1874,9 @@ var standardMeasures = []MeasureEntry{
 		Group:      "sweep",
 		Law:        []Law{"surveillance-law", "written-authority"},
 		LastsDays:  1,
-		Roles:      []client.Role{"assessor"},
+		Roles:      []client.Role{"assessor", "team-lead"},
 		Knows:      []client.Category{"business", "residence-security"},
-		EN:         MeasureWords{Name: "Technical sweep", Done: "Specialists search a room, car or aircraft for listening and tracking devices before sensitive meetings or after a suspicion.", Limits: "It is a photograph of one day; a phone on the table or a talkative guest defeats it.", Why: "Before this meeting we look for anything that should not be listening."},
+		EN:         MeasureWords{Name: "A look for hidden devices", Done: "Specialists search a room, car or aircraft for listening and tracking devices before sensitive meetings or after a suspicion.", Limits: "It is a photograph of one day; a phone on the table or a talkative guest defeats it.", Why: "Before this meeting we look for anything that should not be listening."},
 	},
 	{
 		ID:         "teenager-agreement",
@@ -1809,17 +1886,18 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"event", "movement", "online", "public-place", "school"},
 		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"check-in-call-or-text", "routine-time-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelModerate, Time: rapport.LevelLow, Privacy: rapport.LevelModerate},
 		Effort:     "week-trace",
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsPerson,
 		Group:      "teen-agreement",
 		Requires:   []MeasureID{"family-briefing"},
-		OnlyIf:     []Condition{"minor"},
+		OnlyIf:     []Condition{"adult-or-teenager", "minor"},
 		Law:        []Law{"minor-consent"},
-		Roles:      []client.Role{"account-manager"},
+		Roles:      []client.Role{"team-lead"},
 		Knows:      []client.Category{"family", "routine"},
-		EN:         MeasureWords{Name: "Agreement with the teenager", Done: "Distance, check-ins, parties, lifts home and posting are negotiated with the young person, written on one page, reviewed by date.", Limits: "It holds as long as it is fair, and a teenager who wants to slip away will manage it.", Why: "You know the rules because you helped to make them, and we keep to our side."},
+		EN:         MeasureWords{Name: "Agreement with the teenager", Done: "Distance, check-ins, parties, lifts home and posting are negotiated with the young person, written on one page, reviewed by date.", Limits: "It holds as long as it is fair, and a young person who wants to slip away will manage it.", Why: "You know the rules because you helped to make them, and we keep to our side."},
 	},
 	{
 		ID:         "temporary-relocation",
@@ -1829,7 +1907,7 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeReactive,
 		Settings:   []client.Setting{"home", "second-home"},
 		Visibility: rapport.VisibilityCovert,
-		Shows:      []client.Element{"routine-cancelled", "stay-inside-advice"},
+		Shows:      []client.Element{"routine-cancelled", "routine-place-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelSevere, Social: rapport.LevelHigh, Time: rapport.LevelHigh, Privacy: rapport.LevelModerate},
 		Effort:     "once-large",
 		Layer:      LayerPlace,
@@ -1855,14 +1933,14 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsBoth,
 		Group:      "case-intelligence",
 		Law:        []Law{"data-protection"},
-		Roles:      []client.Role{"assessor"},
+		Roles:      []client.Role{"analyst", "assessor"},
 		Knows:      []client.Category{"threat-file"},
 		EN:         MeasureWords{Name: "Case assessment by threat professionals", Done: "Trained assessors (with psychologist, legal and human resources where needed) judge the person of concern by conduct, set a plan and a review date.", Limits: "It ranks concern and suggests what to do; it does not foretell, and it is stale after a new event.", Why: "Not every angry letter is a danger, and someone who reads them for a living can tell us which need work."},
 	},
 	{
 		ID:         "time-limited-avoidance",
 		Scope:      ScopeActivity,
-		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandStrong}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "unrest-abroad", Band: rapport.BandGood}},
+		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandGood}, {Threat: "crowd-pressure", Band: rapport.BandStrong}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "unrest-abroad", Band: rapport.BandGood}},
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"event", "on-foot", "public-place", "travel", "workplace"},
@@ -1872,12 +1950,29 @@ var standardMeasures = []MeasureEntry{
 		Effort:     "use-small",
 		Layer:      LayerPlace,
 		Protects:   client.ProtectsPerson,
-		Group:      "avoidance",
-		Excludes:   []MeasureID{"discreet-outing-plan", "structured-fan-contact"},
+		Group:      "absence",
+		Excludes:   []MeasureID{"discreet-outing-plan", "exposed-day-alternative", "structured-fan-contact"},
 		LastResort: true,
 		Roles:      []client.Role{"team-lead"},
 		Knows:      []client.Category{"routine"},
 		EN:         MeasureWords{Name: "Named place or event avoided, for a stated time", Done: "One place, event or outing is left out until a date or condition is met; everything else goes on.", Limits: "It takes something from your life, gives the other side a small victory, and tends to stay longer than it should.", Why: "For these days we advise leaving out this one thing, and we tell you now what would bring it back.", Ends: "It ends on the stated day, or before when the source is stopped or the place can be made good enough with other measures."},
+	},
+	{
+		ID:         "travel-alarm-and-way-out",
+		Scope:      ScopePerson,
+		Effects:    []Effect{{Threat: "fire-and-hazard", Band: rapport.BandGood}, {Threat: "intrusion", Band: rapport.BandSlight}},
+		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionRespond},
+		Mode:       ModeBoth,
+		Settings:   []client.Setting{"hotel", "private-event", "second-home", "travel"},
+		Visibility: rapport.VisibilityCovert,
+		Intrusion:  Intrusion{Time: rapport.LevelLow},
+		Effort:     "once-small",
+		Layer:      LayerPlace,
+		Protects:   client.ProtectsPerson,
+		Group:      "own-way-out",
+		Roles:      []client.Role{"advance-officer", "protection-officer"},
+		Knows:      []client.Category{"itinerary"},
+		EN:         MeasureWords{Name: "Own alarm and a way out walked", Done: "A small alarm for smoke and gas, a torch and a hood travel along; rooms between the second and the sixth floor are asked for, and the way out is walked once on arrival.", Limits: "It wakes and guides; it does not put anything out, and a locked stair stays locked.", Why: "In a house you do not know, the minute you would lose looking for the stairs is the one that counts."},
 	},
 	{
 		ID:         "travel-preparation",
@@ -1893,7 +1988,7 @@ var standardMeasures = []MeasureEntry{
 		Protects:   client.ProtectsPerson,
 		Group:      "travel-prep",
 		Roles:      []client.Role{"advance-officer"},
-		Knows:      []client.Category{"routine"},
+		Knows:      []client.Category{"identity", "itinerary"},
 		EN:         MeasureWords{Name: "Travel preparation", Done: "A talk about the country, hotel and room choice, arrival arrangements, documents copied, insurance, local law and customs, contact card.", Limits: "What was learned ages fast, and a hotel that looked right on paper may disappoint.", Why: "Ten minutes before you fly spare you an hour of asking when you land."},
 	},
 	{
@@ -1904,7 +1999,7 @@ var standardMeasures = []MeasureEntry{
 		Mode:       ModeBoth,
 		Settings:   []client.Setting{"home", "residential-lobby"},
 		Visibility: rapport.VisibilityOvert,
-		Shows:      []client.Element{"guard-post-uniform"},
+		Shows:      []client.Element{"access-guest-check", "guard-post-uniform"},
 		Intrusion:  Intrusion{Social: rapport.LevelHigh, Privacy: rapport.LevelModerate},
 		Effort:     "week-full",
 		Layer:      LayerPlace,
@@ -1922,6 +2017,7 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"on-foot", "public-place", "retail-site", "school"},
+		Varies:     []client.Lever{client.LeverTime, client.LeverPlace, client.LeverWay},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"routine-place-moved", "routine-time-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Time: rapport.LevelModerate},
@@ -1952,6 +2048,27 @@ var standardMeasures = []MeasureEntry{
 		EN:         MeasureWords{Name: "Vehicle checks and road standards", Done: "Garaged, serviced and checked (also for trackers); belts, rested drivers, no phone, speed feedback and crash alert, no night roads abroad.", Limits: "It cannot answer for other road users, and a tracker check only finds what was there that morning.", Why: "On the numbers, the ordinary road is among the bigger risks in your week, and it is one of the easiest to lower."},
 	},
 	{
+		ID:         "venue-security-partnership",
+		Scope:      ScopeActivity,
+		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandSlight}, {Threat: "domestic-violence", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
+		Functions:  []Function{FunctionDetect, FunctionDelay, FunctionRespond},
+		Mode:       ModeProactive,
+		Settings:   []client.Setting{"event", "hotel", "medical-facility", "workplace"},
+		Visibility: rapport.VisibilityLowProfile,
+		Intrusion:  Intrusion{Privacy: rapport.LevelLow},
+		Effort:     "once-small",
+		Layer:      LayerPlace,
+		Protects:   client.ProtectsPerson,
+		Group:      "recognition",
+		OnlyIf:     []Condition{"identified-person"},
+		Law:        []Law{"data-protection"},
+		LastsDays:  90,
+		Roles:      []client.Role{"advance-officer", "team-lead"},
+		LeansOn:    []client.Role{"venue-security"},
+		Knows:      []client.Category{"threat-file"},
+		EN:         MeasureWords{Name: "The host's own security knows the face", Done: "Whoever leads security at the hotel, venue or company is shown a face before the visit, agrees where we are called, and gives the sheet back afterwards.", Limits: "They answer to the host, watch many people at once, and may send somebody away before we hear of it.", Why: "The people who watch the doors there anyway also know the one face that matters to you, and whom to ring."},
+	},
+	{
 		ID:         "verification-word",
 		Scope:      ScopeHousehold,
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandFair}, {Threat: "extortion", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandSlight}, {Threat: "information-leak", Band: rapport.BandGood}, {Threat: "insider", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "online-exposure", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}},
@@ -1964,7 +2081,7 @@ var standardMeasures = []MeasureEntry{
 		Layer:      LayerUpstream,
 		Protects:   client.ProtectsBoth,
 		Group:      "verification",
-		Roles:      []client.Role{"account-manager"},
+		Roles:      []client.Role{"team-lead"},
 		Knows:      []client.Category{"family"},
 		EN:         MeasureWords{Name: "Call-back rule and family word", Done: "Requests for money, plans, access or a child are confirmed by calling back a known number or asking for a word only the family knows.", Limits: "Politeness and hurry are stronger than rules, and a word that is used often stops being secret.", Why: "If a voice sounds like someone you love and asks for something odd, one word or one call-back settles it."},
 	},
@@ -1984,7 +2101,7 @@ var standardMeasures = []MeasureEntry{
 		Group:      "door-check",
 		Law:        []Law{"data-protection"},
 		Roles:      []client.Role{"residential-officer"},
-		Knows:      []client.Category{"family", "routine"},
+		Knows:      []client.Category{"family", "other-persons"},
 		EN:         MeasureWords{Name: "Visitor, contractor and delivery procedure", Done: "Expected callers are named beforehand; unexpected ones are checked by intercom and call-back; parcels stay outside the living area; trades are accompanied.", Limits: "It holds for as long as everyone uses it, and hospitality is the first thing that opens it.", Why: "A moment at the intercom is all it takes to tell a guest from someone who is hoping for an open door."},
 	},
 }

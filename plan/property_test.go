@@ -107,7 +107,7 @@ func recount(p plan.Plan, r plan.Row, kind client.ThreatKind, without rapport.ID
 
 func TestEveryRowThatIsSaidToBeMetIsMet(t *testing.T) {
 	met, unmet := 0, 0
-	for seed := range 150 {
+	for seed := range 200 {
 		b := anyBrief(seed)
 		p := compose(t, b, day(0))
 		kinds := map[rapport.ID]client.ThreatKind{}

@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:b92f8d8e2d178b1ac4c59036ce4dbcdac834dca973a2684df161feb8831e785c"
+	standardDigest  rapport.Digest = "sha256:a931f352452c730d1b43bd48c7083cf9b55f1efd840abf8b3c85d5d5ddd90f33"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
