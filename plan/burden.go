@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
 )
@@ -18,7 +20,8 @@ import (
 //	quarters    16   12    8    4    3    2    0
 //	added      120   60   20    0    0    0    0     a plain wish against it 20, a strong one 120
 //
-// The worst feeling counts; where nobody minds it, the best. To this come half of the firm's weekly
+// The worst feeling counts; where nobody minds it, the best. What is added is added for each activity at which
+// the measure is minded. To this come half of the firm's weekly
 // hours, once, and one step of change for what is new. What is in force and not minded costs nothing to
 // keep and one step of change to take away.
 const (
@@ -100,7 +103,7 @@ func (k *column) footprintOn(s *subject) int {
 
 // felt returns what one person's feelings and wishes make of the intrusion.
 func (k *column) felt(s *subject) (quarters, added int) {
-	worst, best, wished := 0, 0, 0
+	worst, best, wished, places := 0, 0, 0, 1
 	for _, m := range k.minds {
 		if m.subject != s {
 			continue
@@ -113,13 +116,16 @@ func (k *column) felt(s *subject) (quarters, added int) {
 			wished = 120
 		default: // a reaction
 		}
+		if m.feeling < 0 || m.wish != client.StrengthUnknown {
+			places = max(places, m.places)
+		}
 	}
 	if worst < 0 {
 		best = worst
 	}
 	quarters = [...]int{16, 12, 8, 4, 3, 2, 0}[best+3]
 	added = [...]int{120, 60, 20, 0, 0, 0, 0}[best+3]
-	return quarters, added + wished
+	return quarters, (added + wished) * places
 }
 
 // hours are the firm's staff hours a week, rounded up. What is spent each time is spent once a week for
@@ -128,7 +134,10 @@ func (k *column) felt(s *subject) (quarters, added int) {
 func (k *column) hours() int {
 	effort, _ := effortOf(k.measure.Effort)
 	if x := k.cells[0]; k.measure.Scope == ScopeActivity && k.group.People && effort.Cadence == CadenceWeek {
-		if lasts := x.hours(); lasts > 0 {
+		switch lasts := x.hours(); {
+		case !slices.ContainsFunc(k.cells, func(y *cell) bool { return !y.arrival }): // at the kerb only
+			return min(effort.Hours, x.uses())
+		case lasts > 0:
 			return min(effort.Hours, lasts+x.uses())
 		}
 	}

@@ -57,7 +57,8 @@ type MeasureEntry struct {
 	Settings []client.Setting `json:"settings"`
 	// Activities narrows it to kinds of activity, with what lies below; empty means whatever is done there.
 	Activities []client.ActivityKind `json:"activities,omitzero"`
-	// Varies lists what of a routine it varies: one of these has to be among what the person is ready to vary.
+	// Varies lists what of a routine it varies: one of these has to be among what the person is ready to vary. A
+	// dated event has no pattern; only what is done on named days varies it.
 	Varies []client.Lever `json:"varies,omitzero"`
 	// Visibility is how visible it is to outsiders.
 	Visibility rapport.Visibility `json:"visibility"`

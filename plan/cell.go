@@ -15,6 +15,7 @@ type cell struct {
 	subject    *subject
 	activity   client.Activity
 	implied    bool // nobody listed it
+	arrival    bool // the kerb and the door of a listed activity
 	setting    client.Setting
 	at         rapport.Pointer
 	bites      []*bite
@@ -31,10 +32,21 @@ func (x *cell) id() rapport.ID {
 	return x.activity.ID
 }
 
+// name is the activity's own name among those of its subject: its kerb has the same.
+func (x *cell) name() string {
+	if x.implied {
+		return x.key()
+	}
+	return string(x.activity.ID)
+}
+
 // key tells cells of one subject apart, the implied ones too.
 func (x *cell) key() string {
-	if x.implied {
+	switch {
+	case x.implied:
 		return "~" + string(x.setting)
+	case x.arrival:
+		return string(x.activity.ID) + "~" + string(x.setting)
 	}
 	return string(x.activity.ID)
 }
@@ -62,11 +74,11 @@ func (x *cell) uses() int {
 // onNamedDays says whether the activity happens on a day of its own or on so few that they can be named.
 func (x *cell) onNamedDays() bool {
 	const few = 2
-	if len(x.activity.Weekly) > 0 {
-		return x.uses() <= few
-	}
-	return !x.activity.On.From.IsZero()
+	return x.once() || len(x.activity.Weekly) > 0 && x.uses() <= few
 }
+
+// once says whether the activity is a dated event: there is no pattern in it that could be changed.
+func (x *cell) once() bool { return len(x.activity.Weekly) == 0 && !x.activity.On.From.IsZero() }
 
 // lets says whether one of the things that a measure varies may be varied: nothing of what has to stay as it
 // is; of the rest what the person is ready to vary, and anything where nobody has asked.
@@ -148,7 +160,7 @@ func (c *composition) readBites(s *subject) {
 		}
 	}
 	s.cells = slices.DeleteFunc(s.cells, func(x *cell) bool {
-		return x.implied && x.setting != client.SettingHome && !s.site && len(x.bites) == 0
+		return (x.arrival || x.implied && x.setting == client.SettingOnline) && len(x.bites) == 0
 	})
 	slices.SortFunc(s.cells, func(x, y *cell) int { return cmp.Compare(x.key(), y.key()) })
 }
@@ -157,13 +169,14 @@ func (c *composition) bite(x *cell, t *threat) (*bite, bool) {
 	if !c.aimed(t, x.subject) {
 		return nil, false
 	}
+	listed := !x.implied && !x.arrival
 	here := slices.ContainsFunc(t.picture.Settings, func(s client.Setting) bool { return c.samePlace(x.setting, s) }) ||
-		!x.implied && slices.Contains(t.picture.Activities, x.activity.ID)
+		listed && slices.Contains(t.picture.Activities, x.activity.ID)
 	b := &bite{cell: x, threat: t, level: c.client.LevelAt(t.picture, x.setting)}
 	for _, place := range t.picture.Places {
-		if place.Activity != "" && place.Activity == x.id() || c.samePlace(x.setting, place.Setting) {
+		if listed && place.Activity != "" && place.Activity == x.id() || c.samePlace(x.setting, place.Setting) {
 			here, b.known, b.level = true, true, b.level.Higher(place.Level)
-			b.hour = b.hour || place.Activity == x.id() && place.Times > 1 && len(x.activity.Weekly) > 0
+			b.hour = b.hour || listed && place.Activity == x.id() && place.Times > 1 && len(x.activity.Weekly) > 0
 		}
 	}
 	b.asks = b.level

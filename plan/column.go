@@ -106,7 +106,7 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 			key = string(x.subject.id)
 		case ScopeActivity:
 			first := c.together(x)
-			key = string(first.subject.id) + "\x00" + first.key()
+			key = string(first.subject.id) + "\x00" + first.name()
 		default: // the household
 		}
 		i, seen := index[key]
@@ -117,7 +117,26 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 		}
 		list[i] = append(list[i], x)
 	}
+	if group, _ := c.table().group(m.Group); m.Scope == ScopePerson && (group.People || group.Near) {
+		list = c.shared(list)
+	}
 	return list
+}
+
+// shared joins the cells of people who do together all that a measure would be there for: one driver drives
+// them both.
+func (c *composition) shared(list [][]*cell) [][]*cell {
+	var joined [][]*cell
+	for _, cells := range list {
+		with := c.together(cells[0]).subject
+		i := slices.IndexFunc(joined, func(other []*cell) bool { return other[0].subject == with })
+		if i >= 0 && with != cells[0].subject && !slices.ContainsFunc(cells, func(x *cell) bool { return c.together(x).subject != with }) {
+			joined[i] = append(slices.Clone(joined[i]), cells...)
+			continue
+		}
+		joined = append(joined, cells)
+	}
+	return joined
 }
 
 // together returns the first of the cells that a cell is the same activity as: people of one household who
@@ -126,7 +145,7 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 func (c *composition) together(x *cell) *cell {
 	i := slices.IndexFunc(c.cells, func(y *cell) bool {
 		a, b := x.activity, y.activity
-		return y == x || !x.implied && !y.implied && !x.subject.site && !y.subject.site && a.ID == b.ID && a.Kind == b.Kind && x.setting == y.setting &&
+		return y == x || !x.implied && !y.implied && x.arrival == y.arrival && !x.subject.site && !y.subject.site && a.ID == b.ID && a.Kind == b.Kind && x.setting == y.setting &&
 			a.On.From.Equal(b.On.From) && a.On.To.Equal(b.On.To) && reflect.DeepEqual(a.Weekly, b.Weekly)
 	})
 	return c.cells[i]
@@ -150,8 +169,10 @@ func (c *composition) fitsButForLaw(m MeasureEntry, x *cell) bool {
 	if m.Scope == ScopePlace && !c.client.Lies(x.setting, client.SettingHome) && !c.holds(ConditionSiteAgrees, x, nil) {
 		return false
 	}
-	done := len(m.Activities) == 0 || slices.ContainsFunc(m.Activities, func(a client.ActivityKind) bool { return c.client.ActivityIs(x.activity.Kind, a) })
-	if m.NamedDays && !x.onNamedDays() || !x.lets(m.Varies) {
+	done := len(m.Activities) == 0 || slices.ContainsFunc(m.Activities, func(a client.ActivityKind) bool {
+		return c.client.ActivityIs(x.activity.Kind, a) || x.arrival && m.Scope == ScopePerson && c.client.ActivityIs(client.ActivityOnTheWay, a)
+	})
+	if m.NamedDays && !x.onNamedDays() || !m.NamedDays && len(m.Varies) > 0 && x.once() || !x.lets(m.Varies) {
 		return false
 	}
 	return done && slices.ContainsFunc(m.Settings, func(s client.Setting) bool { return c.client.Lies(x.setting, s) })

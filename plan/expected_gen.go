@@ -33,6 +33,12 @@ var standardExpected = []ExpectedEntry{
 		From:    rapport.LevelHigh,
 	},
 	{
+		ID:      "child-abduction-family-briefing",
+		Threat:  "child-abduction",
+		Measure: "family-briefing",
+		From:    rapport.LevelModerate,
+	},
+	{
 		ID:      "child-abduction-police-liaison",
 		Threat:  "child-abduction",
 		Measure: "police-liaison",
@@ -208,6 +214,13 @@ var standardExpected = []ExpectedEntry{
 		OnlyIf:  []Condition{"minor"},
 	},
 	{
+		ID:      "kidnap-family-briefing",
+		Threat:  "kidnap",
+		Measure: "family-briefing",
+		From:    rapport.LevelModerate,
+		OnlyIf:  []Condition{"minor"},
+	},
+	{
 		ID:      "kidnap-itinerary-need-to-know",
 		Threat:  "kidnap",
 		Measure: "itinerary-need-to-know",
@@ -219,6 +232,13 @@ var standardExpected = []ExpectedEntry{
 		Measure: "school-liaison",
 		From:    rapport.LevelModerate,
 		OnlyIf:  []Condition{"minor"},
+	},
+	{
+		ID:      "kidnap-teenager-agreement",
+		Threat:  "kidnap",
+		Measure: "teenager-agreement",
+		From:    rapport.LevelModerate,
+		OnlyIf:  []Condition{"adult-or-teenager", "minor"},
 	},
 	{
 		ID:      "media-intrusion-itinerary-need-to-know",
@@ -249,6 +269,13 @@ var standardExpected = []ExpectedEntry{
 		Threat:  "online-exposure",
 		Measure: "footprint-reduction",
 		From:    rapport.LevelLow,
+	},
+	{
+		ID:      "online-exposure-teenager-agreement",
+		Threat:  "online-exposure",
+		Measure: "teenager-agreement",
+		From:    rapport.LevelModerate,
+		OnlyIf:  []Condition{"adult-or-teenager", "minor"},
 	},
 	{
 		ID:      "protest-police-liaison",

@@ -231,13 +231,6 @@ func diplomat(n int) plan.Brief {
 		{ID: "drive-out", Kind: client.ActivityTravelLeg, Setting: client.SettingDrivenCar, On: dated(16, 9.5, 10.25)},
 		{ID: "out", Kind: client.ActivityAirTravel, Setting: client.SettingAirport, On: dated(16, 10.25, 12.5)},
 	}
-	programme := func(prefix rapport.ID, own ...client.Activity) []client.Activity {
-		list := append(own, both...)
-		for i := range list {
-			list[i].ID = prefix + list[i].ID
-		}
-		return list
-	}
 	talks.ID = "talks"
 	ambassador := client.Profile{
 		ID: "ambassador-j", Minor: rapport.AnswerNo,
@@ -246,9 +239,9 @@ func diplomat(n int) plan.Brief {
 			{ID: "j-c-difficult", Kind: client.ConcernLookingDifficult, Rank: 1, Emotion: rapport.LevelModerate, Likelihood: rapport.LevelModerate, On: on(0)},
 			{ID: "j-c-protest", Kind: client.ConcernProtest, Rank: 2, Emotion: rapport.LevelLow, Likelihood: rapport.LevelHigh, On: on(0)},
 		},
-		Activities: programme("j-",
-			client.Activity{ID: "call", Kind: client.ActivityBusinessMeeting, Setting: client.SettingOfficeFloor, On: dated(14, 15, 16.5)},
-			client.Activity{ID: "drive-talks", Kind: client.ActivityTravelLeg, Setting: client.SettingDrivenCar, On: dated(15, 15.5, 16)}, talks),
+		Activities: append([]client.Activity{
+			{ID: "call", Kind: client.ActivityBusinessMeeting, Setting: client.SettingOfficeFloor, On: dated(14, 15, 16.5)},
+			{ID: "drive-talks", Kind: client.ActivityTravelLeg, Setting: client.SettingDrivenCar, On: dated(15, 15.5, 16)}, talks}, both...),
 		Reactions: []client.Reaction{
 			felt("j-r-cars", client.ElementVehicleConvoyOrLights, client.SettingEvent, -2, 0, client.EvidenceAnsweredQuestion),
 			felt("j-r-near", client.ElementCloseOfficerDistanceNear, client.SettingEvent, 0, 0, client.EvidenceAnsweredQuestion),
@@ -262,11 +255,11 @@ func diplomat(n int) plan.Brief {
 		ID: "spouse-j", Minor: rapport.AnswerNo,
 		Priorities: [][]client.Need{{client.NeedPrivacy}, {client.NeedComfort, client.NeedAutonomy}, {client.NeedProtection}},
 		Concerns:   []client.Concern{{ID: "s-c-crowd", Kind: client.ConcernCrowd, Rank: 1, Emotion: rapport.LevelHigh, Likelihood: rapport.LevelModerate, On: on(0)}},
-		Activities: programme("s-", client.Activity{ID: "market", Kind: client.ActivityShopping, Setting: client.SettingRetailSite, On: dated(15, 11, 13)}),
+		Activities: append([]client.Activity{{ID: "market", Kind: client.ActivityShopping, Setting: client.SettingRetailSite, On: dated(15, 11, 13)}}, both...),
 		Wishes:     []client.Wish{wished("s-w-market", client.WishWalkOrRunAlone, client.SettingRetailSite, client.StrengthWish, 0)},
 	}
 	march := aThreat("t-march", client.ThreatProtest, rapport.LevelModerate, client.SettingArrivalPoint, client.SettingFormalEvent, client.SettingOnFoot)
-	march.Source, march.Directness, march.Assessor, march.ReviewOn, march.Words, march.Activities = "", client.DirectnessKnown, client.AssessorAuthority, on(13), "the march", []rapport.ID{"j-talks"}
+	march.Source, march.Directness, march.Assessor, march.ReviewOn, march.Words, march.Activities = "", client.DirectnessKnown, client.AssessorAuthority, on(13), "the march", []rapport.ID{"talks"}
 	if n >= 13 {
 		march.Level, march.AssessedAt, march.ReviewOn = rapport.LevelHigh, day(13), on(16)
 	}
@@ -283,8 +276,8 @@ func diplomat(n int) plan.Brief {
 		InForce: []plan.InForce{{ID: "host-police", Measure: plan.MeasurePoliceLiaison, Since: day(0).Add(-4 * time.Hour)}},
 		Facts: []plan.Fact{
 			{Condition: plan.ConditionAbroad, Person: "ambassador-j"}, {Condition: plan.ConditionAbroad, Person: "spouse-j"},
-			{Condition: plan.ConditionVenueAgrees, Person: "ambassador-j", Activity: "j-talks"},
-			{Condition: plan.ConditionVenueAgrees, Person: "ambassador-j", Activity: "j-dinner"}, {Condition: plan.ConditionVenueAgrees, Person: "spouse-j", Activity: "s-dinner"},
+			{Condition: plan.ConditionVenueAgrees, Person: "ambassador-j", Activity: "talks"},
+			{Condition: plan.ConditionVenueAgrees, Person: "ambassador-j", Activity: "dinner"}, {Condition: plan.ConditionVenueAgrees, Person: "spouse-j", Activity: "dinner"},
 		},
 		Rules: []privacy.Rule{
 			{ID: "r-law-marked", By: privacy.AuthorityLaw, Where: privacy.WhereNear, Upper: rapport.VisibilityOrdinary},

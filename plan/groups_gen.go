@@ -141,6 +141,8 @@ const (
 	GroupVerification Group = "verification"
 	// GroupVetting means: One check of staff.
 	GroupVetting Group = "vetting"
+	// GroupWalkPlan means: One way walked beforehand.
+	GroupWalkPlan Group = "walk-plan"
 )
 
 // standardGroups holds plan/catalogue/groups.json, sorted by id.
@@ -450,5 +452,9 @@ var standardGroups = []GroupEntry{
 	{
 		ID: "vetting",
 		EN: "One check of staff.",
+	},
+	{
+		ID: "walk-plan",
+		EN: "One way walked beforehand.",
 	},
 }

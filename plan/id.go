@@ -25,7 +25,7 @@ func (k *column) scopeID() rapport.ID {
 	parts := []string{string(k.measure.ID), scope.String()}
 	switch scope {
 	case ScopeActivity:
-		parts = append(parts, string(x.subject.id), x.key())
+		parts = append(parts, string(x.subject.id), x.name())
 	case ScopePerson:
 		parts = append(parts, string(x.subject.id))
 	default:

@@ -205,6 +205,8 @@ const (
 	MeasureVerificationWord MeasureID = "verification-word"
 	// MeasureVisitorDeliveryProcedure means: Visitor, contractor and delivery procedure.
 	MeasureVisitorDeliveryProcedure MeasureID = "visitor-delivery-procedure"
+	// MeasureWalkMadeFeasible means: A walk made possible.
+	MeasureWalkMadeFeasible MeasureID = "walk-made-feasible"
 )
 
 // standardMeasures holds plan/catalogue/measures.json, sorted by id.
@@ -576,7 +578,7 @@ var standardMeasures = []MeasureEntry{
 	{
 		ID:         "discreet-arrival",
 		Scope:      ScopeActivity,
-		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandGood}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandSlight}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "workplace-violence", Band: rapport.BandSlight}},
+		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandGood}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandGood}, {Threat: "protest", Band: rapport.BandGood}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandSlight}, {Threat: "targeted-violence", Band: rapport.BandGood}, {Threat: "traffic", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"arrival-point", "courthouse", "event", "medical-facility", "public-place", "school", "travel", "workplace"},
@@ -755,7 +757,7 @@ var standardMeasures = []MeasureEntry{
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"courthouse", "movement", "travel", "workplace"},
-		Activities: []client.ActivityKind{"work", "commute", "driving-self", "travel-leg", "business-trip"},
+		Activities: []client.ActivityKind{"business-meeting", "business-trip", "commute", "driving-self", "office-day", "site-visit", "staff-assembly", "travel-leg"},
 		Varies:     []client.Lever{client.LeverDay, client.LeverPlace},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"routine-place-moved"},
@@ -913,7 +915,7 @@ var standardMeasures = []MeasureEntry{
 		Intrusion:  Intrusion{Social: rapport.LevelLow},
 		Effort:     "week-large",
 		Layer:      LayerPlace,
-		Protects:   client.ProtectsBoth,
+		Protects:   client.ProtectsPlace,
 		Group:      "site-person",
 		OnlyIf:     []Condition{"site-agrees"},
 		Law:        []Law{"guard-licence"},
@@ -1692,7 +1694,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "child-abduction", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandFair}, {Threat: "harassment", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandGood}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionDetect, FunctionRespond},
 		Mode:       ModeBoth,
-		Settings:   []client.Setting{"event", "on-foot", "public-place", "travel", "university"},
+		Settings:   []client.Setting{"arrival-point", "event", "on-foot", "public-place", "travel", "university"},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"close-officer-distance-far"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Social: rapport.LevelLow, Time: rapport.LevelLow, Privacy: rapport.LevelModerate},
@@ -1728,7 +1730,7 @@ var standardMeasures = []MeasureEntry{
 	{
 		ID:         "site-patrol",
 		Scope:      ScopePlace,
-		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandSlight}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandFair}},
+		Effects:    []Effect{{Threat: "disruptive-conduct", Band: rapport.BandFair}, {Threat: "domestic-violence", Band: rapport.BandSlight}, {Threat: "fire-and-hazard", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandSlight}, {Threat: "site-theft", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandSlight}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "unauthorised-access", Band: rapport.BandFair}, {Threat: "workplace-violence", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionDeter, FunctionDetect, FunctionRespond},
 		Mode:       ModeProactive,
 		Settings:   []client.Setting{"car-park", "event", "home-grounds", "industrial-site", "medical-facility", "residential-lobby", "retail-site", "workplace"},
@@ -1784,7 +1786,7 @@ var standardMeasures = []MeasureEntry{
 	},
 	{
 		ID:         "stand-fast-and-evacuation-plan",
-		Scope:      ScopeActivity,
+		Scope:      ScopeHousehold,
 		Effects:    []Effect{{Threat: "fire-and-hazard", Band: rapport.BandGood}, {Threat: "kidnap", Band: rapport.BandSlight}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandSlight}, {Threat: "unrest-abroad", Band: rapport.BandGood}},
 		Functions:  []Function{FunctionPrevent, FunctionDelay, FunctionRespond},
 		Mode:       ModeProactive,
@@ -1976,7 +1978,7 @@ var standardMeasures = []MeasureEntry{
 	},
 	{
 		ID:         "travel-preparation",
-		Scope:      ScopeActivity,
+		Scope:      ScopeHousehold,
 		Effects:    []Effect{{Threat: "fire-and-hazard", Band: rapport.BandGood}, {Threat: "hostile-surveillance", Band: rapport.BandFair}, {Threat: "information-leak", Band: rapport.BandFair}, {Threat: "intrusion", Band: rapport.BandFair}, {Threat: "kidnap", Band: rapport.BandFair}, {Threat: "media-intrusion", Band: rapport.BandFair}, {Threat: "medical", Band: rapport.BandFair}, {Threat: "protest", Band: rapport.BandFair}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandGood}, {Threat: "traffic", Band: rapport.BandFair}, {Threat: "unrest-abroad", Band: rapport.BandFair}},
 		Functions:  []Function{FunctionPrevent},
 		Mode:       ModeProactive,
@@ -2103,5 +2105,24 @@ var standardMeasures = []MeasureEntry{
 		Roles:      []client.Role{"residential-officer"},
 		Knows:      []client.Category{"family", "other-persons"},
 		EN:         MeasureWords{Name: "Visitor, contractor and delivery procedure", Done: "Expected callers are named beforehand; unexpected ones are checked by intercom and call-back; parcels stay outside the living area; trades are accompanied.", Limits: "It holds for as long as everyone uses it, and hospitality is the first thing that opens it.", Why: "A moment at the intercom is all it takes to tell a guest from someone who is hoping for an open door."},
+	},
+	{
+		ID:         "walk-made-feasible",
+		Scope:      ScopeActivity,
+		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandSlight}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandStrong}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "traffic", Band: rapport.BandSlight}},
+		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionDelay},
+		Mode:       ModeProactive,
+		Settings:   []client.Setting{"on-foot", "place-of-worship", "public-place"},
+		Visibility: rapport.VisibilityCovert,
+		Shows:      []client.Element{"routine-time-moved"},
+		Intrusion:  Intrusion{Movement: rapport.LevelLow, Time: rapport.LevelLow},
+		Effort:     "use-medium",
+		Layer:      LayerPlace,
+		Protects:   client.ProtectsPerson,
+		Group:      "walk-plan",
+		Excludes:   []MeasureID{"time-limited-avoidance"},
+		Roles:      []client.Role{"advance-officer", "team-lead"},
+		Knows:      []client.Category{"itinerary", "movement"},
+		EN:         MeasureWords{Name: "A walk made possible", Done: "The way is walked beforehand, the hour is chosen with the person, a car waits round the corner, and points are agreed where to turn back, with a word for it.", Limits: "Streets belong to everybody, and what was quiet an hour before may fill in minutes; then the walk ends at the next point.", Why: "You walk where you wanted to walk, and we have agreed beforehand what would make us turn round."},
 	},
 }

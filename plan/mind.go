@@ -11,10 +11,12 @@ import (
 // mind is how one person minds or likes something that a column shows.
 type mind struct {
 	subject *subject
+	at      string // the activity
 	path    rapport.Path
 	feeling int             // of a reaction
 	wish    client.Strength // of a wish
 	text    string          // the person's own words
+	places  int             // at how many activities
 }
 
 // objects says whether it is a ground to take away what is in force: a reaction of -2 or worse, a strong
@@ -39,8 +41,19 @@ func (c *composition) mindsOf(k *column) []mind {
 			list = append(list, c.mindsAt(x, element)...)
 		}
 	}
-	slices.SortFunc(list, func(a, b mind) int { return cmp.Compare(a.path, b.path) })
-	return slices.CompactFunc(list, func(a, b mind) bool { return a.path == b.path })
+	slices.SortStableFunc(list, func(a, b mind) int { return cmp.Compare(a.path, b.path) })
+	var found []mind
+	for _, m := range list {
+		if last := len(found) - 1; last >= 0 && found[last].path == m.path {
+			if found[last].at != m.at {
+				found[last].at, found[last].places = m.at, found[last].places+1
+			}
+			continue
+		}
+		m.places = 1
+		found = append(found, m)
+	}
+	return found
 }
 
 func (c *composition) mindsAt(x *cell, element client.Element) []mind {
@@ -50,7 +63,7 @@ func (c *composition) mindsAt(x *cell, element client.Element) []mind {
 	value, asked := felt.Value()
 	if found && asked && value != 0 {
 		path := root.Child("reactions").Element(string(reaction.ID))
-		list = append(list, mind{subject: x.subject, path: path, feeling: value, text: reaction.Words})
+		list = append(list, mind{subject: x.subject, at: x.name(), path: path, feeling: value, text: reaction.Words})
 	}
 	for _, w := range profile.Wishes {
 		if !c.goesAgainst(w, x, element) {
@@ -60,7 +73,7 @@ func (c *composition) mindsAt(x *cell, element client.Element) []mind {
 		if w.Strength == client.StrengthWish && value >= 1 && reaction.On.Compare(w.On) > 0 {
 			continue
 		}
-		list = append(list, mind{subject: x.subject, path: root.Child("wishes").Element(string(w.ID)), wish: w.Strength, text: w.Words})
+		list = append(list, mind{subject: x.subject, at: x.name(), path: root.Child("wishes").Element(string(w.ID)), wish: w.Strength, text: w.Words})
 	}
 	return list
 }

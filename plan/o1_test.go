@@ -105,7 +105,7 @@ func stalkedActor(n int) plan.Brief {
 		Threats:      []client.Threat{stalker(n), photographers()},
 		Mandate:      client.Mandate{Client: "ms-a", OrderedBy: "ms-a", PaidBy: "ms-a", Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "ms-a"}}},
 		InForce:      []plan.InForce{{ID: "door", Measure: plan.MeasureUniformedDoorPost, Person: "ms-a", Since: day(-1)}},
-		Facts:        []plan.Fact{{Condition: plan.ConditionSharedBuilding}},
+		Facts:        []plan.Fact{{Condition: plan.ConditionSharedBuilding}, {Condition: plan.ConditionIdentifiedPerson}},
 		CovertAgreed: []rapport.ID{"ms-a"},
 	}
 }

@@ -142,25 +142,27 @@ func (c *composition) readPeople(f *rapport.Faults) {
 		for _, implied := range []client.Activity{
 			{ID: "everyday", Kind: client.ActivityHomeLife, Setting: client.SettingHome},
 			{ID: "online", Kind: client.ActivityOnlineLife, Setting: client.SettingOnline},
-			{ID: "arrivals", Kind: client.ActivityOnTheWay, Setting: client.SettingArrivalPoint},
 		} {
-			if implied.Setting == client.SettingArrivalPoint && !c.goesOut(s) {
-				continue
-			}
 			if !slices.ContainsFunc(s.cells, func(x *cell) bool { return c.client.Lies(x.setting, implied.Setting) }) {
 				s.cells = append(s.cells, &cell{subject: s, activity: implied, implied: true, setting: implied.Setting, at: rapport.Pointer("/people").Index(i)})
 			}
 		}
+		c.arrivals(s)
 		c.subjects = append(c.subjects, s)
 	}
 }
 
-// goesOut says whether somebody lists an activity that is neither at home nor online: then there are kerbs and
-// doors between.
-func (c *composition) goesOut(s *subject) bool {
-	return slices.ContainsFunc(s.cells, func(x *cell) bool {
-		return !x.implied && !c.client.Lies(x.setting, client.SettingHome) && !c.client.Lies(x.setting, client.SettingOnline)
-	})
+// arrivals adds the kerb and the door of every listed activity that is neither at home, online nor on the
+// way: protection is thinnest there, and whoever is there for the activity is there from door to door.
+func (c *composition) arrivals(s *subject) {
+	for _, x := range slices.Clone(s.cells) {
+		inside := slices.ContainsFunc([]client.Setting{client.SettingHome, client.SettingOnline, client.SettingMovement}, func(outer client.Setting) bool {
+			return c.client.Lies(x.setting, outer)
+		})
+		if !x.implied && !inside {
+			s.cells = append(s.cells, &cell{subject: s, activity: x.activity, arrival: true, setting: client.SettingArrivalPoint, at: x.at})
+		}
+	}
 }
 
 func (c *composition) readSites(f *rapport.Faults) {

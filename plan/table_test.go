@@ -63,7 +63,7 @@ func ordinary(kind client.ThreatEntry, at client.Setting, level rapport.Level) p
 		fact(plan.ConditionStaff)
 	} else {
 		minor := rapport.AnswerNo
-		if kind.ID == client.ThreatChildAbduction {
+		if kind.ID == client.ThreatChildAbduction || s.Lies(at, client.SettingSchool) {
 			minor = rapport.AnswerYes
 		}
 		b.People = []client.Profile{{ID: "p", Minor: minor, Activities: []client.Activity{activity}}}
@@ -74,10 +74,10 @@ func ordinary(kind client.ThreatEntry, at client.Setting, level rapport.Level) p
 		fact(plan.ConditionSharedBuilding)
 	case s.Lies(at, client.SettingHome):
 		fact(plan.ConditionOwnBoundary, plan.ConditionHouseholdStaff)
-	case s.Lies(at, client.SettingEvent):
+	case s.Lies(at, client.SettingEvent), at == client.SettingCourthouse:
 		fact(plan.ConditionVenueAgrees)
 	case s.Lies(at, client.SettingAircraftOrYacht):
-		fact(plan.ConditionHouseholdStaff, plan.ConditionStaff)
+		fact(plan.ConditionHouseholdStaff, plan.ConditionStaff, plan.ConditionSiteAgrees)
 	case s.Lies(at, client.SettingWorkplace), s.Lies(at, client.SettingRetailSite), s.Lies(at, client.SettingSchool):
 		fact(plan.ConditionSiteAgrees, plan.ConditionStaff)
 	}
@@ -85,8 +85,13 @@ func ordinary(kind client.ThreatEntry, at client.Setting, level rapport.Level) p
 	case client.ThreatStalking, client.ThreatHarassment, client.ThreatExtortion, client.ThreatDomesticViolence:
 		fact(plan.ConditionContactMade)
 	}
-	if kind.ID == client.ThreatUnrestAbroad {
+	switch kind.ID {
+	case client.ThreatUnrestAbroad:
 		fact(plan.ConditionAbroad)
+	case client.ThreatCrowdPressure:
+		fact(plan.ConditionVenueAgrees)
+	case client.ThreatStalking, client.ThreatDomesticViolence, client.ThreatChildAbduction:
+		fact(plan.ConditionIdentifiedPerson)
 	}
 	switch kind.ID {
 	case client.ThreatDomesticViolence, client.ThreatChildAbduction:

@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:a931f352452c730d1b43bd48c7083cf9b55f1efd840abf8b3c85d5d5ddd90f33"
+	standardDigest  rapport.Digest = "sha256:b913dc08fa56fc92604e49ea8aec2122b33db12766cb26535932bdc793c9c503"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
