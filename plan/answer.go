@@ -80,7 +80,7 @@ func (c *composition) wish(s *subject, w client.Wish) WishAnswer {
 		}
 	}
 	for _, x := range s.cells {
-		if len(s.against[w.ID]) == 0 || w.Setting != "" && !c.samePlace(x.setting, w.Setting) {
+		if len(s.against[w.ID]) == 0 || w.Setting != "" && !c.samePlace(c.feltAt(x), w.Setting) {
 			continue
 		}
 		broken := c.against(w, x)

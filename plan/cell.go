@@ -46,7 +46,7 @@ func (x *cell) key() string {
 	case x.implied:
 		return "~" + string(x.setting)
 	case x.arrival:
-		return string(x.activity.ID) + "~" + string(x.setting)
+		return string(x.activity.ID) + "\x00" + string(x.setting)
 	}
 	return string(x.activity.ID)
 }
@@ -75,6 +75,14 @@ func (x *cell) uses() int {
 func (x *cell) onNamedDays() bool {
 	const few = 2
 	return x.once() || len(x.activity.Weekly) > 0 && x.uses() <= few
+}
+
+// feltAt is the setting that feelings and wishes are asked about: of a kerb that of what is done inside.
+func (c *composition) feltAt(x *cell) client.Setting {
+	if x.arrival {
+		return c.client.SettingOf(x.activity)
+	}
+	return x.setting
 }
 
 // once says whether the activity is a dated event: there is no pattern in it that could be changed.

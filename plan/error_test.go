@@ -49,8 +49,8 @@ func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
 		"/in_force/3/person":           rapport.CodeUnknownID,
 		"/in_force/4/setting":          rapport.CodeUnknownWord,
 		"/in_force/4/since":            rapport.CodeAfterMoment,
-		"/facts/1/condition":           rapport.CodeUnknownWord,
-		"/facts/2/person":              rapport.CodeUnknownID,
+		"/facts/2/condition":           rapport.CodeUnknownWord,
+		"/facts/3/person":              rapport.CodeUnknownID,
 		"/covert_agreed/1":             rapport.CodeUnknownID,
 		"/rules/0/setting":             rapport.CodeUnknownWord,
 		"/people/0/activities/5/on/to": rapport.CodeOutOfRange,
@@ -211,6 +211,8 @@ func TestWhatCannotBeReachedIsNamedWithWhoDecides(t *testing.T) {
 		People:  []client.Profile{{ID: "p", Activities: []client.Activity{{ID: "swim", Kind: client.ActivityExercise, Setting: client.SettingGym}}}},
 		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)},
 		Rules:   []privacy.Rule{{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingGym, Where: privacy.WhereBoth, Upper: rapport.VisibilityCovert}},
+		// The gym is not to be left out.
+		Ceilings: []plan.Ceiling{{Person: "p", Most: plan.Intrusion{Movement: rapport.LevelModerate}}},
 	}
 	p := compose(t, b, day(0))
 	rows := rowsOf(p, func(r plan.Row) bool { return r.Kind == plan.RowKindPerson })

@@ -20,6 +20,7 @@ func ExampleCompose() {
 			Settings: []client.Setting{client.SettingGym},
 			Contacts: []client.Contact{{ID: "seen", Kind: client.ContactSighting, At: day(-2), Setting: client.SettingGym}},
 		}},
+		Facts: []plan.Fact{{Condition: plan.ConditionIdentifiedPerson}},
 	}, day(0))
 	if err != nil {
 		fmt.Println(err)
@@ -60,9 +61,9 @@ func Example() {
 	// Output:
 	// uniformed-door-post
 	// - The person felt uncomfortable with it here.
-	// - What it did is done by: Hardened doors, locks and glazing; Key, code and badge control.
+	// - What it did is done by: Hardened doors, locks and glazing; Looking out for watchers.
 	// A visit beforehand until 23 February 21:30
-	// Officer nearby who can be recognised until 23 February 21:30
+	// Officer nearby in ordinary clothes until 23 February 21:30
 	// Structured meet and greet until 23 February 21:30
 }
 

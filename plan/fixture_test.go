@@ -68,7 +68,7 @@ func rowsOf(p plan.Plan, of func(plan.Row) bool) []plan.Row {
 func coverAt(t testing.TB, p plan.Plan, threat, activity rapport.ID) plan.Row {
 	t.Helper()
 	rows := rowsOf(p, func(r plan.Row) bool {
-		return r.Kind == plan.RowKindCover && r.Threat == threat && r.Activity == activity && !online(r)
+		return r.Kind == plan.RowKindCover && r.Threat == threat && r.Activity == activity && !online(r) && r.Setting != client.SettingArrivalPoint
 	})
 	require.Len(t, rows, 1)
 	return rows[0]

@@ -59,7 +59,7 @@ func (c *composition) mindsOf(k *column) []mind {
 func (c *composition) mindsAt(x *cell, element client.Element) []mind {
 	var list []mind
 	profile, root := x.subject.profile, x.subject.path()
-	felt, reaction, found := c.client.Feeling(profile, element, x.setting, c.at)
+	felt, reaction, found := c.client.Feeling(profile, element, c.feltAt(x), c.at)
 	value, asked := felt.Value()
 	if found && asked && value != 0 {
 		path := root.Child("reactions").Element(string(reaction.ID))
@@ -80,7 +80,7 @@ func (c *composition) mindsAt(x *cell, element client.Element) []mind {
 
 // goesAgainst says whether an element goes against a wish at a cell.
 func (c *composition) goesAgainst(w client.Wish, x *cell, element client.Element) bool {
-	return slices.Contains(x.subject.against[w.ID], element) && (w.Setting == "" || c.samePlace(x.setting, w.Setting))
+	return slices.Contains(x.subject.against[w.ID], element) && (w.Setting == "" || c.samePlace(c.feltAt(x), w.Setting))
 }
 
 // mindReasons says how a column is minded, with the paths of reactions and wishes.

@@ -32,6 +32,9 @@ func exposed(kind client.ThreatEntry, at client.Setting, level rapport.Level) pl
 
 // usual is the first kind of activity that a setting is for, or the setting that it lies in.
 func usual(at client.Setting) client.ActivityKind {
+	if kind, listed := usualAt[at]; listed {
+		return kind
+	}
 	var s client.Scorer
 	for _, outer := range slices.Backward(s.SettingPath(at)) {
 		for _, a := range client.Standard().Activities {
@@ -110,8 +113,8 @@ func TestASevereThreatIsWithinReachWithoutOptionsAndNearlyAlwaysWithoutALastReso
 			assert.True(t, slices.ContainsFunc(p.Entries, func(e plan.Entry) bool { return measureOf(t, e.Measure).LastResort }), "%s at %s", kind.ID, at)
 		}
 	}
-	assert.Equal(t, []string{"child-abduction at airport", "child-abduction at public-place", "protest at home"}, beyond,
-		"a child is not taken there, and a family moves out for some days")
+	assert.Equal(t, []string{"child-abduction at airport", "child-abduction at public-place", "protest at home", "workplace-violence at car-park"}, beyond,
+		"a child is not taken there, a drive is left out, and a family moves out for some days")
 }
 
 func TestArmedCoverIsAnOptionAndNothingElseIs(t *testing.T) {

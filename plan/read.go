@@ -292,7 +292,7 @@ func (c *composition) chooseLooks(f *rapport.Faults) {
 		activity.Setting = x.setting
 		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
 			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
-			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.Last,
+			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.lastAt(x),
 		}, c.at)
 		f.Join(x.at, err)
 		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)

@@ -43,7 +43,10 @@ func (s Surroundings) Validate() error {
 // the caller's own; hand it to the next brief.
 func (p Plan) Surroundings(before []Surroundings) []Surroundings {
 	list := make([]Surroundings, 0, len(p.Looks))
-	for _, l := range p.Looks {
+	for i, l := range p.Looks {
+		if i > 0 && p.Looks[i-1].Person == l.Person && p.Looks[i-1].Activity == l.Activity {
+			continue // the kerb of the same activity
+		}
 		s := Surroundings{Person: l.Person, Activity: l.Activity}
 		for _, old := range before {
 			if old.Person == l.Person && old.Activity == l.Activity {
@@ -57,6 +60,14 @@ func (p Plan) Surroundings(before []Surroundings) []Surroundings {
 		list = append(list, s)
 	}
 	return list
+}
+
+// lastAt is the last choice at a cell; nothing is kept of kerbs.
+func (s Surroundings) lastAt(x *cell) privacy.Last {
+	if x.arrival {
+		return privacy.Last{}
+	}
+	return s.Last
 }
 
 // surroundings returns what is known of a cell.

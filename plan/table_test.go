@@ -38,11 +38,7 @@ var usualAt = map[client.Setting]client.ActivityKind{
 // ordinary is a brief with one threat at one kind of place, and nothing unusual about person, place or firm.
 func ordinary(kind client.ThreatEntry, at client.Setting, level rapport.Level) plan.Brief {
 	var s client.Scorer
-	what, listed := usualAt[at]
-	if !listed {
-		what = client.ActivityWork
-	}
-	activity := client.Activity{ID: "a", Kind: what, Setting: at, Weekly: window("18:00", "20:00", rapport.DayTue, rapport.DayThu, rapport.DaySat)}
+	activity := client.Activity{ID: "a", Kind: usual(at), Setting: at, Weekly: window("18:00", "20:00", rapport.DayTue, rapport.DayThu, rapport.DaySat)}
 	switch {
 	case s.Lies(at, client.SettingEvent), s.Lies(at, client.SettingTravel), at == client.SettingCourthouse:
 		activity.Weekly, activity.On = nil, rapport.Span{From: day(5), To: day(5).Add(4 * time.Hour)}

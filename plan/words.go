@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:b913dc08fa56fc92604e49ea8aec2122b33db12766cb26535932bdc793c9c503"
+	standardDigest  rapport.Digest = "sha256:7f4b3a2d2855c403d08cb771cb73b923888b3bb9447a5cefda434e77c2584ee9"
 )
 
 // words is what a Planner knows; every list is sorted by ID.
