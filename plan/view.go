@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/internal/pack"
@@ -70,7 +71,7 @@ func (e Entry) forPerson(person rapport.ID, rows []Row) Entry {
 		return slices.ContainsFunc(rows, func(r Row) bool { return r.ID == id })
 	}
 	if len(e.People) > 1 {
-		e.WhyNow, e.Without = e.saidFor(rows)
+		e.WhyNow, e.Without = e.saidFor(person, rows)
 	}
 	e.People = []rapport.ID{person}
 	e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
@@ -82,22 +83,41 @@ func (e Entry) forPerson(person rapport.ID, rows []Row) Entry {
 	return e
 }
 
-// saidFor says what asks for an entry and what falls without it, in the words of one person's rows.
-func (e Entry) saidFor(rows []Row) (now, without string) {
-	var names []string
+// saidFor says what asks for an entry and what falls without it, in the words of one person's rows; where
+// none of them does, by what of the person's own requires it, or else what it is good for.
+func (e Entry) saidFor(person rapport.ID, rows []Row) (now, without string) {
+	var names, users []string
 	for _, r := range rows {
 		falls := slices.Contains(e.Loses, r.ID)
 		if falls {
 			names = append(names, r.Kind.Means())
 		}
-		if falls && now == "" || now == "" && slices.Contains(e.Serves, r.ID) {
-			now = r.demand()
+		if falls && len(names) == 1 || now == "" && slices.Contains(e.Serves, r.ID) {
+			now = title(r.demand())
 		}
 	}
-	if names = sorted(names); len(names) > 0 {
-		return now, sentence(textLoses, joinNames(names))
+	for _, reason := range reasonsFor(e.Reasons, person) {
+		if reason.Code == CodeRequiredBy {
+			users = append(users, reason.Args...)
+		}
 	}
-	return now, sentence(textLosesNone)
+	users = sorted(users)
+	switch names = sorted(names); {
+	case len(names) > 0:
+		without = sentence(textLoses, joinNames(names))
+	case len(users) > 0:
+		without = sentence(textLosesOthers, strings.Join(users, ", "))
+	default:
+		without = sentence(textLosesNone)
+	}
+	switch {
+	case now != "":
+		return now, without
+	case len(users) > 0:
+		return sentence(textNowRequired, strings.Join(users, ", ")), without
+	default:
+		return e.Why, without
+	}
 }
 
 // demand is what the row's own reasons say it is demanded for.
