@@ -34,9 +34,9 @@ func wished(id rapport.ID, kind client.WishKind, at client.Setting, strength cli
 	return client.Wish{ID: id, Kind: kind, Setting: at, Strength: strength, On: on(n)}
 }
 
-// family is the family with two children, with their wealth not yet public: the threat of kidnap is low.
+// privateFamily is the family with two children, with their wealth not yet public: the threat of kidnap is low.
 // Once it is public, Threats[0].Level is moderate.
-func family() plan.Brief {
+func privateFamily() plan.Brief {
 	mother := client.Profile{
 		ID: "mother-b", Minor: rapport.AnswerNo, Dependants: []rapport.ID{"teen-b", "child-b"},
 		Priorities: [][]client.Need{{client.NeedPrivacy}, {client.NeedComfort, client.NeedAutonomy}, {client.NeedProtection}},
@@ -291,7 +291,7 @@ func diplomat(n int) plan.Brief {
 
 func TestSmoke_EachCaseHasAPlanOnEachOfItsDays(t *testing.T) {
 	briefs := map[string]func(int) plan.Brief{
-		"family": func(int) plan.Brief { return family() }, "executive": reluctantExecutive, "diplomat": diplomat,
+		"family": func(int) plan.Brief { return privateFamily() }, "executive": reluctantExecutive, "diplomat": diplomat,
 	}
 	days := map[string][]int{"family": {0, 20}, "executive": {0, 1, 3, 17, 30, 31}, "diplomat": {0, 13, 14, 15}}
 	for name, brief := range briefs {

@@ -44,7 +44,28 @@ func reasonsOf(p plan.Plan) []rapport.Reason {
 	for _, x := range p.Wishes {
 		list = append(list, x.Reasons...)
 	}
-	return list
+	for _, x := range p.Options {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Risks {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Balances {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Disruptions {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Fits {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Refusals {
+		list = append(list, x.Reasons...)
+	}
+	for _, x := range p.Readiness {
+		list = append(list, x.Reasons...)
+	}
+	return append(list, p.Proactive.Reasons...)
 }
 
 // listed says whether this package or one below it lists a code.

@@ -50,14 +50,14 @@ func upToDate() plan.Watch {
 }
 
 // without leaves out what was done of a work.
-func without(w plan.Watch, work plan.Work) plan.Watch {
+func lacking(w plan.Watch, work plan.Work) plan.Watch {
 	w.Done = slices.DeleteFunc(slices.Clone(w.Done), func(d plan.Done) bool { return d.Work == work })
 	return w
 }
 
 // doneOn says that a work was done for the last time on a day.
 func doneOn(w plan.Watch, work plan.Work, n int) plan.Watch {
-	w = without(w, work)
+	w = lacking(w, work)
 	w.Done = append(w.Done, plan.Done{Work: work, On: on(n)})
 	return w
 }
@@ -102,7 +102,7 @@ func tellingWatches() []plan.Watch {
 	busy = doneOn(busy, plan.WorkAlarmTest, -7)
 	busy = doneOn(busy, plan.WorkPatrolPlan, -40)
 	busy = doneOn(busy, plan.WorkStaffRefresher, -91)
-	busy = without(busy, plan.WorkFootprintCheck)
+	busy = lacking(busy, plan.WorkFootprintCheck)
 	busy.Happened = []plan.Happened{{ID: "h-1", What: plan.HappeningLeaver, For: "shop", On: on(0)}, {ID: "h-2", What: plan.HappeningReview, On: on(-1)}}
 	busy = doneOn(busy, plan.WorkAccessList, -1)
 	until := func(n int) plan.Acceptance { return plan.Acceptance{By: "lead", Until: on(n)} }

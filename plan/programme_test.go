@@ -41,7 +41,7 @@ func TestWhatIsInOrderIsSaidToo(t *testing.T) {
 
 func TestEveryWorkComesOutUntilItIsDone(t *testing.T) {
 	for _, e := range plan.Standard().Works {
-		w := without(upToDate(), e.ID)
+		w := lacking(upToDate(), e.ID)
 		if e.EveryDays == 0 {
 			w.Happened = []plan.Happened{{ID: "h", What: e.After[0].What, On: on(0)}}
 		}
@@ -63,7 +63,7 @@ func TestEveryWorkComesOutUntilItIsDone(t *testing.T) {
 }
 
 func TestWhatNobodySaidWasDoneIsDueAndNotOverdue(t *testing.T) {
-	p := programme(t, without(upToDate(), plan.WorkFootprintCheck), day(0))
+	p := programme(t, lacking(upToDate(), plan.WorkFootprintCheck), day(0))
 	s := workOf(t, p, plan.WorkFootprintCheck, "ms-a")
 	assert.Equal(t, plan.DueStateDue, s.State)
 	assert.Equal(t, on(0), s.Due)
@@ -197,7 +197,7 @@ func TestWhatHappenedBringsAWorkForward(t *testing.T) {
 
 func TestWhatHappenedHalfAYearAgoCountsNoMore(t *testing.T) {
 	for days, listed := range map[int]bool{-180: true, -181: false} {
-		w := without(upToDate(), plan.WorkCoverTest)
+		w := lacking(upToDate(), plan.WorkCoverTest)
 		w.Happened = []plan.Happened{{ID: "h", What: plan.HappeningReview, For: "shop", On: on(days)}}
 		p := programme(t, w, day(0))
 		assert.Equal(t, listed, slices.ContainsFunc(p.Works, func(s plan.WorkState) bool { return s.Work == plan.WorkCoverTest }), "%d", days)
@@ -205,7 +205,7 @@ func TestWhatHappenedHalfAYearAgoCountsNoMore(t *testing.T) {
 }
 
 func TestAWaivedWorkComesBackAfterItsDay(t *testing.T) {
-	w := without(upToDate(), plan.WorkVehicleCheck)
+	w := lacking(upToDate(), plan.WorkVehicleCheck)
 	w.Waived = []plan.Waived{{Work: plan.WorkVehicleCheck, Accepted: plan.Acceptance{By: "lead", Until: on(3)}}}
 	p := programme(t, w, day(3))
 	assert.Equal(t, plan.DueStateAccepted, workOf(t, p, plan.WorkVehicleCheck, "").State)

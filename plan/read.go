@@ -252,7 +252,11 @@ func (c *composition) checkDecisions(f *rapport.Faults) {
 		c.checkSubject(f, rapport.Pointer("/ceilings").Index(i).Child("person"), x.Person, "")
 	}
 	for i, l := range c.brief.Liaisons {
-		checkWord(f, rapport.Pointer("/liaisons").Index(i).Child("role"), l.Role, c.client.Role)
+		at := rapport.Pointer("/liaisons").Index(i)
+		checkWord(f, at.Child("role"), l.Role, c.client.Role)
+		if l.LastMet.Compare(rapport.DateOf(c.at)) > 0 {
+			f.AfterMoment(at.Child("last_met"))
+		}
 	}
 }
 

@@ -34,8 +34,9 @@ func (c *composition) solve() error {
 		f.Coded("", codeEntry(CodeTooLarge))
 		return f.Err()
 	}
-	for k, i := range index {
-		k.chosen = slices.Contains(solution.Chosen, i)
+	for _, k := range c.columns {
+		i, in := index[k]
+		k.chosen = in && slices.Contains(solution.Chosen, i)
 	}
 	c.cost, c.bound, c.proven, c.nodes = solution.Cost, solution.Bound, solution.Proven, c.nodes+solution.Nodes
 	c.others, c.counted = solution.Others, solution.Counted

@@ -107,6 +107,9 @@ func TestAViewSharesNoMemoryWithThePlan(t *testing.T) {
 		for i := range p.Entries {
 			p.Entries[i].People[0], p.Rows[i].Person, p.Changes[i].People[0], p.Looks[i].Person = "p", "p", "p", "p"
 			p.Residuals[i].Person, p.Concerns[i].Person, p.Wishes[i].Person = "p", "p", "p"
+			p.Options[i].People[0], p.Risks[i].Person, p.Balances[i].Person, p.Disruptions[i].Person = "p", "p", "p", "p"
+			p.Fits[i].Person, p.Refusals[i].Person = "p", "p"
+			p.Readiness[i].Entries[0] = p.Entries[i].ID
 		}
 		return p
 	}
@@ -114,6 +117,13 @@ func TestAViewSharesNoMemoryWithThePlan(t *testing.T) {
 	view := p.For("p")
 	require.Len(t, view.Looks, 2)
 	require.Len(t, view.Looks[0].Discretion.Reasons, 2)
+	for name, n := range map[string]int{
+		"options": len(view.Options), "risks": len(view.Risks), "balances": len(view.Balances), "disruptions": len(view.Disruptions),
+		"fits": len(view.Fits), "refusals": len(view.Refusals), "readiness": len(view.Readiness),
+	} {
+		require.Equal(t, 2, n, name)
+	}
+	require.NotEmpty(t, view.Information)
 	scramble(reflect.ValueOf(&view).Elem())
 	assert.Equal(t, made(), p)
 }
@@ -166,6 +176,88 @@ func jsonOf(t *testing.T, v any) string {
 	data, err := json.Marshal(v)
 	require.NoError(t, err)
 	return string(data)
+}
+
+// agreedBy is a couple of whom each has decided something.
+func agreedBy() plan.Brief {
+	b := couple()
+	b.People[1].Minor, b.Mandate = rapport.AnswerNo, client.Mandate{Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "lead"}}}
+	b.Ceilings = []plan.Ceiling{{Person: "ms-a", Most: plan.Intrusion{Privacy: rapport.LevelLow}}, {Person: "mr-b", Most: plan.Intrusion{Social: rapport.LevelLow}}}
+	b.Refusals = []plan.Refusal{
+		{ID: "her-no", Person: "ms-a", Measure: plan.MeasurePoliceLiaison, By: []rapport.ID{"ms-a"}, On: on(1), Until: on(60)},
+		{ID: "his-no", Person: "mr-b", Measure: plan.MeasureThreatAssessment, By: []rapport.ID{"mr-b"}, On: on(1), Until: on(60)},
+	}
+	b.InForce = append(b.InForce, plan.InForce{ID: "police", Measure: plan.MeasurePoliceLiaison}, plan.InForce{ID: "case", Measure: plan.MeasureThreatAssessment})
+	return b
+}
+
+func TestAViewHoldsNothingOfWhatAnotherPersonDecided(t *testing.T) {
+	whole := compose(t, agreedBy(), day(14))
+	for person, x := range map[rapport.ID]struct{ other, own, others string }{"ms-a": {"mr-b", "her-no", "his-no"}, "mr-b": {"ms-a", "his-no", "her-no"}} {
+		view := whole.For(person)
+		text := jsonOf(t, view)
+		assert.NotContains(t, text, x.other)
+		assert.NotContains(t, text, x.others)
+		assert.Contains(t, text, "/refusals/"+x.own)
+		assert.Contains(t, text, "/ceilings/"+string(person))
+		require.Len(t, view.Refusals, 1)
+		require.NotEmpty(t, view.Refusals[0].Rows)
+		for _, id := range view.Refusals[0].Rows {
+			rows := rowsOf(view, func(r plan.Row) bool { return r.ID == id })
+			assert.Len(t, rows, 1, "a row of somebody else")
+		}
+		for _, list := range [][]rapport.Reason{view.Balances[0].Reasons, view.Proactive.Reasons, view.Fits[0].Reasons} {
+			assert.NotEmpty(t, list)
+		}
+	}
+}
+
+func TestOfWhatHasToBeAgreedTogetherAViewNamesNoOtherPerson(t *testing.T) {
+	p := shared()
+	p.Entries[1].Decides = []rapport.ID{"a", "b", "head"}
+	assert.Equal(t, []rapport.ID{"a", "head"}, p.For("a").Entries[0].Decides)
+	assert.Equal(t, []rapport.ID{"a", "b", "head"}, p.Entries[1].Decides)
+}
+
+func TestAViewStandsForItself(t *testing.T) {
+	whole := compose(t, couple(), day(14))
+	for _, person := range []rapport.ID{"ms-a", "mr-b"} {
+		view := whole.For(person)
+		hours := 0
+		entries := map[rapport.ID]bool{}
+		for _, e := range view.Entries {
+			hours += e.Hours
+			entries[e.ID] = true
+		}
+		assert.Equal(t, hours, view.Proactive.Hours)
+		for _, r := range view.Readiness {
+			assert.NotEmpty(t, r.Entries)
+			for _, id := range r.Entries {
+				assert.True(t, entries[id])
+			}
+		}
+		for _, b := range view.Balances {
+			assert.Equal(t, person, b.Person)
+			for _, m := range slices.Concat(b.Protection.Drivers, b.Comfort.Drivers, b.Privacy.Drivers) {
+				for _, id := range m.By {
+					assert.True(t, entries[id])
+				}
+			}
+		}
+		for _, d := range view.Disruptions {
+			assert.Equal(t, person, d.Person)
+		}
+		for _, r := range view.Risks {
+			assert.Equal(t, person, r.Person)
+		}
+		assert.Len(t, view.Fits, 1)
+	}
+	assert.Less(t, whole.For("ms-a").Proactive.Hours, whole.Proactive.Hours)
+	nobody := whole.For("nobody")
+	assert.Empty(t, slices.Concat(nobody.Entries, nobody.Options))
+	assert.Empty(t, nobody.Information)
+	assert.Empty(t, nobody.Readiness)
+	assert.Zero(t, nobody.Proactive.Hours)
 }
 
 func TestWhatCoversTwoPeopleStandsOnce(t *testing.T) {
