@@ -76,7 +76,7 @@ func TestCases_APlanChangeByAgreementAndAMovedVenueStandUnderSince(t *testing.T)
 	assert.Contains(t, since("o7", ""), "the talks move from the ministry to the old university")
 
 	off := variantOf(t, "o7", func(c object) {
-		c["events"] = append(c["events"].([]any), object{"id": "e-off", "at": "2027-05-12T10:25:00+02:00", "text": "the market is called off", "called_off": object{"person": "spouse-j", "activity": "s-market"}})
+		c["events"] = append(c["events"].([]any), object{"id": "e-off", "at": "2027-05-12T10:25:00+02:00", "text": "the market is called off", "called_off": object{"person": "spouse-j", "activity": "market"}})
 	})
 	assert.Contains(t, since(off, ""), "the market is called off")
 	assert.NotContains(t, between(printed(t, "-full", "-case", off), "NEXT HOURS", "STANDING"), "market")

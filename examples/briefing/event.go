@@ -32,6 +32,8 @@ func (b briefing) readsEvent(e scenarios.Event) bool {
 		return b.readsPlan(e.InForce.Person)
 	case e.InForce != nil:
 		return b.readsAll(client.CategoryProtectionPlan)
+	case e.Refusal != nil:
+		return b.readsPlan(e.Refusal.Person)
 	case e.CalledOff != nil:
 		return b.reads(e.CalledOff.Person, client.CategoryItinerary)
 	default:

@@ -46,6 +46,14 @@ type Case struct {
 	CovertAgreed []rapport.ID `json:"covert_agreed,omitzero"`
 	// Facts are what is asserted about the place and the people that a measure may depend on.
 	Facts []plan.Fact `json:"facts,omitzero"`
+	// Law answers questions of law and licence.
+	Law []plan.LawAnswer `json:"law,omitzero"`
+	// Refusals are what was refused before the start.
+	Refusals []plan.Refusal `json:"refusals,omitzero"`
+	// Ceilings are the most that people let protection take.
+	Ceilings []plan.Ceiling `json:"ceilings,omitzero"`
+	// Liaisons say who of the firm knows whom outside it.
+	Liaisons []plan.Liaison `json:"liaisons,omitzero"`
 	// InForce are the measures in force at the start.
 	InForce []plan.InForce `json:"in_force,omitzero"`
 	// Register is what the firm knows of assignments, named contacts, consents and circumstances.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
+	"github.com/rapport-go/rapport/plan"
 	"github.com/rapport-go/rapport/privacy"
 )
 
@@ -13,6 +14,11 @@ func (c Case) clone() Case {
 	c.Mandate = cloneMandate(c.Mandate)
 	c.Labels, c.Rules, c.CovertAgreed = slices.Clone(c.Labels), slices.Clone(c.Rules), slices.Clone(c.CovertAgreed)
 	c.Facts, c.InForce, c.Asks = slices.Clone(c.Facts), slices.Clone(c.InForce), slices.Clone(c.Asks)
+	c.Law, c.Ceilings, c.Liaisons = slices.Clone(c.Law), slices.Clone(c.Ceilings), slices.Clone(c.Liaisons)
+	c.Refusals = each(c.Refusals, func(r plan.Refusal) plan.Refusal {
+		r.By = slices.Clone(r.By)
+		return r
+	})
 	c.People = each(c.People, cloneProfile)
 	c.Sites = each(c.Sites, func(s client.Site) client.Site {
 		s.Posts = each(s.Posts, cloneActivity)

@@ -29,6 +29,8 @@
 //	  "rules": [],                                       what law or host ask to be seen: privacy.Rule
 //	  "covert_agreed": [],                               who agreed to covert cover
 //	  "facts": [],                                       asserted conditions: plan.Fact
+//	  "law": [], "refusals": [],                         plan.LawAnswer, plan.Refusal
+//	  "ceilings": [], "liaisons": [],                    plan.Ceiling, plan.Liaison
 //	  "in_force": [],                                    measures in force at the start: plan.InForce
 //	  "register": {"assignments": [                      what the firm knows: privacy.Register
 //	    {"id": "a-1", "person": "lead", "role": "team-lead", "principal": "mr-b",
@@ -47,7 +49,7 @@
 // An event carries exactly one thing: a contact by the source of a threat, a reaction, an assessment, a
 // new or changed activity (a venue that moves is the activity as it now is), an activity called off, a wish,
 // an assignment, a note, a signal that bears on trust, a change in a life, a circumstance such as that
-// somebody has left, or a measure put in force by agreement (see [Event]). Events count from their own
+// somebody has left, a measure put in force by agreement, or a refusal (see [Event]). Events count from their own
 // moment on; their order in the file means nothing. Every field but id, title, start and now may be left
 // out; what is left out is unknown, not "no".
 package scenarios

@@ -42,6 +42,8 @@ type Event struct {
 	InForce *InForceEvent `json:"in_force,omitzero"`
 	// CalledOff is an activity that will not take place.
 	CalledOff *CalledOffEvent `json:"called_off,omitzero"`
+	// Refusal is a decision to go without a measure or without a demand of the plan.
+	Refusal *RefusalEvent `json:"refusal,omitzero"`
 }
 
 // ContactEvent is something the source of a threat did.
@@ -126,7 +128,7 @@ func (e Event) Validate() error {
 		f.Required("/text")
 	}
 	carried := 0
-	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil, e.Change != nil, e.Circumstance != nil, e.InForce != nil, e.CalledOff != nil} {
+	for _, given := range []bool{e.Contact != nil, e.Reaction != nil, e.Assessment != nil, e.Activity != nil, e.Wish != nil, e.Assignment != nil, e.Note != nil, e.Signal != nil, e.Change != nil, e.Circumstance != nil, e.InForce != nil, e.CalledOff != nil, e.Refusal != nil} {
 		if given {
 			carried++
 		}

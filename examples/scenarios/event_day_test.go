@@ -63,7 +63,7 @@ func TestAt_AnActivityCalledOffGoesWithWhatRestsOnIt(t *testing.T) {
 	assert.Equal(t, append(want, "gym"), activityIDs(back.People[0]))
 	assert.Equal(t, c.InForce[:1], off.InForce)
 	assert.Equal(t, c.Facts[1:], off.Facts)
-	assert.Len(t, c.Facts, 2, "the case itself does not change")
+	assert.Len(t, c.Facts, 3, "the case itself does not change")
 
 	steps, err := c.Run(scenarios.Engines{}, at)
 	require.NoError(t, err, "what was planned for the activity is not in force without it")

@@ -101,25 +101,21 @@ func TestExecutive_WhatHeSaysMovesHisProfileAndNothingElse(t *testing.T) {
 	assert.Equal(t, rapport.FeelingNotAsked, feeling(16))
 	assert.Equal(t, rapport.FeelingPlus1, feeling(17))
 	before, after := c.At(clock(c, 31, 9, 0)), c.At(c.Now)
-	lines := func(s scenarios.State) (list []client.WishKind) {
-		for _, w := range s.Brief.People[0].Wishes {
-			if w.Strength == client.StrengthLine {
-				list = append(list, w.Kind)
-			}
-		}
-		return list
-	}
-	assert.Empty(t, lines(before))
-	assert.Equal(t, []client.WishKind{client.WishNoWeaponAt}, lines(after))
+	assert.Empty(t, before.Brief.Refusals)
+	require.Len(t, after.Brief.Refusals, 1)
+	assert.Equal(t, plan.MeasureArmedDriver, after.Brief.Refusals[0].Measure)
+	assert.Equal(t, []rapport.ID{"mr-c"}, after.Brief.Refusals[0].By)
 	assert.Equal(t, before.Brief.Threats, after.Brief.Threats, "a refusal changes no threat")
 	assert.Equal(t, before.Brief.InForce, after.Brief.InForce, "and ends nothing that he accepts")
 }
 
-func TestExecutive_TheArmedDriverHeRefusesIsInNoPlan(t *testing.T) {
+func TestExecutive_TheArmedDriverIsAnOptionUntilHeRefusesItAndInNoPlan(t *testing.T) {
 	c := named(t, "o3")
 	steps, err := c.Run(scenarios.Engines{}, c.Now)
 	require.NoError(t, err)
 	for _, s := range steps {
+		offered := slices.ContainsFunc(s.Plan.Options, func(e plan.Entry) bool { return e.Measure == plan.MeasureArmedDriver })
+		assert.Equal(t, len(s.State.Brief.Refusals) == 0, offered, "day %d", c.Day(s.At))
 		for _, e := range s.Plan.Entries {
 			assert.NotContains(t, []plan.MeasureID{plan.MeasureArmedDriver, plan.MeasureArmedOfficer}, e.Measure, "day %d", c.Day(s.At))
 		}

@@ -169,6 +169,10 @@ func (r references) event(f *rapport.Faults, at rapport.Pointer, e Event) {
 	case e.InForce != nil:
 		r.known(f, r.subjects, at.Child("in_force").Child("person"), e.InForce.Person)
 		r.known(f, r.of[e.InForce.Person], at.Child("in_force").Child("activity"), e.InForce.Activity)
+	case e.Refusal != nil:
+		r.known(f, r.subjects, at.Child("refusal").Child("person"), e.Refusal.Person)
+		r.known(f, r.threats, at.Child("refusal").Child("threat"), e.Refusal.Threat)
+		r.known(f, r.of[e.Refusal.Person], at.Child("refusal").Child("activity"), e.Refusal.Activity)
 	case e.CalledOff != nil:
 		r.known(f, r.subjects, at.Child("called_off").Child("person"), e.CalledOff.Person)
 		r.known(f, r.of[e.CalledOff.Person], at.Child("called_off").Child("activity"), e.CalledOff.Activity)

@@ -124,5 +124,5 @@ func (c Case) Answers(engines Engines, at time.Time) ([]Answer, error) {
 // plans reports whether an event bears on the plan.
 func (e Event) plans() bool {
 	return e.Contact != nil || e.Reaction != nil || e.Assessment != nil || e.Activity != nil || e.Wish != nil ||
-		e.InForce != nil || e.CalledOff != nil
+		e.InForce != nil || e.CalledOff != nil || e.Refusal != nil
 }

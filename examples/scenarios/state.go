@@ -36,6 +36,7 @@ func (c Case) At(at time.Time) State {
 	s.Brief = plan.Brief{
 		People: c.People, Sites: c.Sites, Threats: c.Threats, Mandate: c.Mandate, InForce: c.InForce,
 		Facts: c.Facts, Rules: c.Rules, CovertAgreed: c.CovertAgreed,
+		Law: c.Law, Refusals: c.Refusals, Ceilings: c.Ceilings, Liaisons: c.Liaisons,
 	}
 	for _, e := range c.Timeline(time.Time{}, at) {
 		s.fold(e, rapport.Pointer("/events").Index(slices.IndexFunc(c.Events, func(x Event) bool { return x.ID == e.ID })))
@@ -128,6 +129,9 @@ func (s *State) fold(e Event, at rapport.Pointer) {
 		s.foldInForce(e, at.Child("in_force"))
 	case e.CalledOff != nil:
 		s.foldCalledOff(*e.CalledOff)
+	case e.Refusal != nil:
+		s.Brief.Refusals = append(slices.Clip(s.Brief.Refusals), e.Refusal.refusal(e.ID, on))
+		s.came(rapport.Pointer("/refusals").Index(len(s.Brief.Refusals)-1), at.Child("refusal"))
 	}
 }
 

@@ -45,7 +45,7 @@ func TestVisit_AVenueThatMovesIsTheActivityAsItNowIs(t *testing.T) {
 	c := named(t, "o7")
 	talks := func(at time.Time) client.Activity {
 		list := c.At(at).Brief.People[0].Activities
-		i := slices.IndexFunc(list, func(a client.Activity) bool { return a.ID == "j-talks" })
+		i := slices.IndexFunc(list, func(a client.Activity) bool { return a.ID == "talks" })
 		require.GreaterOrEqual(t, i, 0)
 		return list[i]
 	}
@@ -132,8 +132,8 @@ func TestVisit_EachKnowsTheirPartAndNoProgramme(t *testing.T) {
 	assert.ElementsMatch(t, []privacy.Grain{privacy.GrainWindow, privacy.GrainContact}, hotel["itinerary "].Grains)
 	assert.Empty(t, hotel["protection-plan "].Grains)
 	interpreter := decisions(t, c, "interpreter-y", at)
-	assert.Equal(t, []privacy.Grain{privacy.GrainItem}, interpreter["itinerary j-talks"].Grains)
-	assert.Empty(t, interpreter["itinerary j-dinner"].Grains)
+	assert.Equal(t, []privacy.Grain{privacy.GrainItem}, interpreter["itinerary talks"].Grains)
+	assert.Empty(t, interpreter["itinerary dinner"].Grains)
 	assert.Empty(t, interpreter["threat-file "].Grains)
 	press := decisions(t, c, "press-o", at)
 	assert.Equal(t, []privacy.Grain{privacy.GrainPublic}, press["itinerary "].Grains)
@@ -145,8 +145,8 @@ func TestVisit_EachKnowsTheirPartAndNoProgramme(t *testing.T) {
 		assert.Empty(t, d.Grains)
 	}
 	driver := decisions(t, c, "driver-z", at.Add(3*time.Hour))
-	assert.Equal(t, []privacy.Grain{privacy.GrainLeg}, driver["movement j-drive-talks"].Grains)
-	assert.Empty(t, driver["movement j-drive-out"].Grains, "one leg and no more")
+	assert.Equal(t, []privacy.Grain{privacy.GrainLeg}, driver["movement drive-talks"].Grains)
+	assert.Empty(t, driver["movement drive-out"].Grains, "one leg and no more")
 }
 
 func TestVisit_AfterItsReviewNobodyKnowsAnything(t *testing.T) {
