@@ -61,9 +61,9 @@ func Example() {
 	// Output:
 	// uniformed-door-post
 	// - The person felt uncomfortable with it here.
-	// - What it did is done by: Hardened doors, locks and glazing; Looking out for watchers.
+	// - What it did is done by: Hardened doors, locks and glazing; Personal alarm; One named contact and an officer on call.
 	// A visit beforehand until 23 February 21:30
-	// Officer nearby in ordinary clothes until 23 February 21:30
+	// Officer nearby who can be recognised until 23 February 21:30
 	// Structured meet and greet until 23 February 21:30
 }
 

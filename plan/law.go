@@ -65,21 +65,23 @@ func (c *composition) permitted(m MeasureEntry, x *cell) bool {
 	})
 }
 
-// unlawful names what the law keeps out of the plan: measures that would fit where a question was answered
-// with no, and options that were asked for while a question is open.
+// unlawful names what the law keeps out of the plan: measures and options that would fit where a question was
+// answered with no, and options that were asked for while a question is open.
 func (c *composition) unlawful() []rapport.Reason {
 	var list []rapport.Reason
 	for _, m := range c.table().measures {
 		for _, x := range c.cells {
-			if c.permitted(m, x) || !c.fitsButForLaw(m, x) || m.OptionOnly && !c.conditionsHold(m.OnlyIf, x, nil) {
+			if c.permitted(m, x) || !c.fitsButForLaw(m, x) {
 				continue
 			}
+			asked := c.conditionsHold(m.OnlyIf, x, nil)
 			for _, l := range m.Law {
 				question, _ := c.table().law(l)
 				switch answer := c.lawful(l, x.setting); {
+				case !c.arises(l, x):
 				case answer == rapport.AnswerNo:
 					list = append(list, because(CodeLawForbids, "/law", -2, m.EN.Name, question.EN))
-				case m.OptionOnly && answer == rapport.AnswerUnsaid:
+				case m.OptionOnly && asked && answer == rapport.AnswerUnsaid:
 					list = append(list, because(CodeOptionLawOpen, "/law", -1, m.EN.Name, question.EN))
 				}
 			}

@@ -27,8 +27,7 @@ type Plan struct {
 	Rows []Row `json:"rows"`
 	// Changes say what became of what was in force and what is new: by kind, then by ID.
 	Changes []Change `json:"changes"`
-	// Looks say how visible protection is at each activity, by person and activity; the kerb of an activity, where
-	// anything bites there, comes after it.
+	// Looks say how visible protection is at each activity from door to door, by person and activity.
 	Looks []Look `json:"looks"`
 	// Risks hold each threat against how exposed a person is, by person, activity, setting and threat. They
 	// are for talking; nothing was chosen by them.

@@ -293,10 +293,10 @@ func (c *composition) checkSubject(f *rapport.Faults, at rapport.Pointer, id, ac
 func (c *composition) chooseLooks(f *rapport.Faults) {
 	for _, x := range c.cells {
 		activity, known := x.activity, c.surroundings(x)
-		activity.Setting = x.setting
+		activity.Setting = c.feltAt(x) // whoever is there for the activity is there from door to door, and looks the same
 		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
 			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
-			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.lastAt(x),
+			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.Last,
 		}, c.at)
 		f.Join(x.at, err)
 		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)

@@ -175,7 +175,7 @@ func (c *composition) demandPresence(b *bite) {
 	if b.hour {
 		c.askFor(b, RowKindPattern, CodeHourKnown, 1, priorityWhere, func(k *column) int { return atLeast(k, rapport.BandGood, k.measure.Group == GroupPattern) })
 	}
-	if b.cell.activity.Announced == rapport.AnswerYes && !b.cell.subject.site && c.handsOn(b) && b.asks.AtLeast(rapport.LevelModerate) == rapport.AnswerYes {
+	if b.cell.activity.Announced == rapport.AnswerYes && !b.cell.arrival && !b.cell.subject.site && c.handsOn(b) && b.asks.AtLeast(rapport.LevelModerate) == rapport.AnswerYes {
 		c.askFor(b, RowKindAnnounced, CodeAppearanceAnnounced, 2, priorityWhere, func(k *column) int {
 			return one(k.works(b.cell) && (k.group.Beside || k.group.Advance) && c.conditionsHold(k.measure.OnlyIf, b.cell, b.threat))
 		})

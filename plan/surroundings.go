@@ -2,6 +2,7 @@ package plan
 
 import (
 	"github.com/rapport-go/rapport"
+	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/privacy"
 )
 
@@ -43,9 +44,9 @@ func (s Surroundings) Validate() error {
 // the caller's own; hand it to the next brief.
 func (p Plan) Surroundings(before []Surroundings) []Surroundings {
 	list := make([]Surroundings, 0, len(p.Looks))
-	for i, l := range p.Looks {
-		if i > 0 && p.Looks[i-1].Person == l.Person && p.Looks[i-1].Activity == l.Activity {
-			continue // the kerb of the same activity
+	for _, l := range p.Looks {
+		if l.Activity == "" && l.Setting == client.SettingOnline {
+			continue // everyday life at home stands for both
 		}
 		s := Surroundings{Person: l.Person, Activity: l.Activity}
 		for _, old := range before {
@@ -60,14 +61,6 @@ func (p Plan) Surroundings(before []Surroundings) []Surroundings {
 		list = append(list, s)
 	}
 	return list
-}
-
-// lastAt is the last choice at a cell; nothing is kept of kerbs.
-func (s Surroundings) lastAt(x *cell) privacy.Last {
-	if x.arrival {
-		return privacy.Last{}
-	}
-	return s.Last
 }
 
 // surroundings returns what is known of a cell.

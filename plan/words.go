@@ -11,7 +11,7 @@ import (
 const (
 	standardName                   = "plan"
 	standardVersion                = "1"
-	standardDigest  rapport.Digest = "sha256:7f4b3a2d2855c403d08cb771cb73b923888b3bb9447a5cefda434e77c2584ee9"
+	standardDigest  rapport.Digest = "sha256:9f5e807ff959222cec0c99c352cdd9637aa0a56ba6f38cbfec17d141c0a031e4"
 )
 
 // words is what a Planner knows; every list is sorted by ID.

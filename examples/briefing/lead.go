@@ -107,8 +107,10 @@ func (b briefing) first() section {
 		number("%s.", upper(text))
 		s.keep("  %s", b.stance(p))
 	}
+	var public []string
 	for _, l := range b.plan.Looks {
-		if line := b.appearance(l); line != "" {
+		if line := b.appearance(l); line != "" && !slices.Contains(public, line) {
+			public = append(public, line)
 			number("%s", line)
 		}
 	}
@@ -145,11 +147,24 @@ func (b briefing) appearance(l plan.Look) string {
 			continue
 		}
 		if r.Met == rapport.AnswerYes {
-			return text + fmt.Sprintf(". With %s: %s, seen as %s; that ends with it.", b.label(l.Person), listed(b.beside(r)), b.seen(l))
+			return text + fmt.Sprintf(". With %s: %s, seen as %s; that ends with it.", listed(b.accompanied(r)), listed(b.beside(r)), b.seen(l))
 		}
 		return text + ", and " + r.Missing + " is missing."
 	}
 	return text + "."
+}
+
+// accompanied lists for whom what of an announced row is there.
+func (b briefing) accompanied(r plan.Row) []string {
+	var names []string
+	for _, e := range b.plan.Entries {
+		for _, id := range e.People {
+			if slices.Contains(r.By, e.ID) && e.Scope == plan.ScopeActivity {
+				names = append(names, b.label(id))
+			}
+		}
+	}
+	return once(names...)
 }
 
 // beside lists what of an announced row is there with the person, and not only before.
@@ -276,15 +291,11 @@ func (b briefing) changed() section {
 		}
 	}
 	before, now := entryIDs(b.before), entryIDs(b.plan)
-	for _, e := range b.plan.Entries {
-		if !slices.Contains(before, e.ID) && b.readsEntry(e) {
-			s.add("+ new: %s", b.scoped(e))
-		}
+	for _, names := range b.forWhom(b.plan.Entries, before) {
+		s.add("+ new: %s", names)
 	}
-	for _, e := range b.before.Entries {
-		if !slices.Contains(now, e.ID) && b.readsEntry(e) {
-			s.add("- no longer: %s", b.scoped(e))
-		}
+	for _, names := range b.forWhom(b.before.Entries, now) {
+		s.add("- no longer: %s", names)
 	}
 	for i, a := range b.answers {
 		if b.readsPlan(a.Ask.Principal) && i < len(b.earlier) && b.earlier[i].Decision.Verdict != a.Decision.Verdict {
@@ -324,7 +335,7 @@ func (b briefing) decide() section {
 		}
 	}
 	for _, r := range b.plan.Rows {
-		if r.Met == rapport.AnswerYes || !b.readsPlan(r.Person) {
+		if r.Met == rapport.AnswerYes || r.Refused != "" || !b.readsPlan(r.Person) {
 			continue
 		}
 		who := "open"
@@ -333,6 +344,7 @@ func (b briefing) decide() section {
 		}
 		item(who, "before", b.whose(r.Person)+b.named(r.Person, r.Activity)+": "+r.Kind.Means()+" is not reached. Missing: "+r.Missing)
 	}
+	b.decisions(item)
 	for _, o := range b.occurrences() {
 		for _, line := range b.unset(o) {
 			item("you", b.when(o.span.From), line)
@@ -357,13 +369,13 @@ func (b briefing) decide() section {
 // whose hour is known.
 func (b briefing) unset(o occurrence) []string {
 	var lines []string
-	name := b.whose(o.person) + b.named(o.person, o.activity.ID)
+	name := b.whoDoes(o) + b.named(o.person, o.activity.ID)
 	if b.unmanned(o) {
 		lines = append(lines, name+": an officer is planned and nobody is rostered")
 	}
 	for _, r := range b.plan.Rows {
 		if r.Kind == plan.RowKindPattern && r.Person == o.person && r.Activity == o.activity.ID {
-			lines = append(lines, name+": set another hour or door; "+b.calls(r.Threat)+" knows this one")
+			lines = append(lines, name+": set another hour or door; this one is known to "+b.calls(r.Threat))
 		}
 	}
 	return lines

@@ -14,6 +14,7 @@ import (
 // occurrence is one time an activity happens within the hours looked at.
 type occurrence struct {
 	person   rapport.ID
+	with     []rapport.ID // who does it together with the person
 	activity client.Activity
 	span     rapport.Span
 }
@@ -28,13 +29,40 @@ func (b briefing) occurrences() []occurrence {
 		for _, a := range b.activities(person) {
 			for _, span := range a.Between(b.at, b.end) {
 				if span.From = b.after(person, a, span); span.From.Before(b.end) {
-					list = append(list, occurrence{person, a, span})
+					list = b.join(list, occurrence{person: person, activity: a, span: span})
 				}
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(x, y occurrence) int { return x.span.From.Compare(y.span.From) })
 	return list
+}
+
+// join adds an occurrence, to that of another person where both do the same at the same time under one name.
+func (b briefing) join(list []occurrence, o occurrence) []occurrence {
+	for i := range list {
+		x := &list[i]
+		same := x.activity.ID == o.activity.ID && x.activity.Kind == o.activity.Kind && x.activity.Setting == o.activity.Setting && x.span == o.span
+		if same && x.person != o.person && len(o.activity.Weekly) == 0 {
+			x.with = append(x.with, o.person)
+			return list
+		}
+	}
+	return append(list, o)
+}
+
+// whoDoes names who does what happens, where there are several people.
+func (b briefing) whoDoes(o occurrence) string {
+	switch {
+	case len(o.with) == 0:
+		return b.whose(o.person)
+	case len(o.with) == 1 && len(b.subjects()) == 2:
+		return "both, "
+	case len(o.with)+1 == len(b.subjects()):
+		return "all, "
+	default:
+		return b.label(o.person) + " and others, "
+	}
 }
 
 // after returns when a routine begins that a dated event of the person runs into: at the event's end.
@@ -81,7 +109,7 @@ func (b briefing) hours() section {
 			said[string(o.person)+" "+string(o.activity.ID)+" "+work] = when
 		}
 		soon := o.span.From.Before(b.at.Add(sure))
-		s.put(soon, "%s", columns(widths, when, b.whose(o.person)+b.named(o.person, o.activity.ID), near, work))
+		s.put(soon, "%s", columns(widths, when, b.whoDoes(o)+b.named(o.person, o.activity.ID), near, work))
 	}
 	if len(idle) > 0 {
 		s.put(true, "Also, covered by what stands: %s", b.together(idle))
@@ -106,7 +134,7 @@ const (
 func (b briefing) longest() int {
 	width := 18
 	for _, o := range b.occurrences() {
-		width = max(width, utf8.RuneCountInString(b.whose(o.person)+b.named(o.person, o.activity.ID)))
+		width = max(width, utf8.RuneCountInString(b.whoDoes(o)+b.named(o.person, o.activity.ID)))
 	}
 	return min(width, 22)
 }
@@ -206,7 +234,7 @@ func (b briefing) unmanned(o occurrence) bool {
 func (b briefing) done(person, activity rapport.ID) []string {
 	var names []string
 	for _, e := range b.plan.Entries {
-		here := e.Scope == plan.ScopeActivity && e.Person == person && e.Activity == activity
+		here := e.Scope == plan.ScopeActivity && slices.Contains(e.People, person) && e.Activity == activity
 		stands := e.Scope == plan.ScopePlace && e.Layer == plan.LayerPlace && slices.Contains(e.Functions, plan.FunctionRespond) && b.counts(e, person, activity)
 		drives := e.Scope == plan.ScopePerson && b.isThere(e, person, activity)
 		if here || stands || drives {

@@ -41,6 +41,9 @@ func (b briefing) standing() section {
 	if leans = once(leans...); len(leans) > 0 {
 		s.keep("Leans on people who are not ours: %s. If they drop out, cover falls and we look again.", listed(leans))
 	}
+	for _, line := range b.notDone() {
+		s.keep("%s", line)
+	}
 	for _, limit := range b.limits() {
 		s.add("Limit of %s", limit)
 	}
@@ -55,7 +58,7 @@ func (b briefing) standing() section {
 	var whys []string
 	for _, e := range b.plan.Entries {
 		if b.readsEntry(e) {
-			whys = append(whys, fmt.Sprintf("Why %s: %s", b.scoped(e), lowerFirst(e.Why)))
+			whys = append(whys, strings.TrimSpace(fmt.Sprintf("Why %s: %s %s %s", b.scoped(e), lowerFirst(e.Why), e.WhyNow, e.Without)))
 		}
 	}
 	for _, why := range once(whys...) {
