@@ -57,7 +57,8 @@ type Plan struct {
 	Burden int `json:"burden"`
 	// Bound is a burden that no plan meeting the same rows goes below.
 	Bound int `json:"bound"`
-	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows.
+	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows. Unsaid where nothing was
+	// searched for: in a [Comparison], of what is left as it is.
 	Proven rapport.Answer `json:"proven"`
 	// Size says how large the problem was.
 	Size Size `json:"size"`
