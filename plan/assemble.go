@@ -26,9 +26,14 @@ func (c *composition) plan() Plan {
 		p.Rows = append(p.Rows, r.Row)
 	}
 	p.Fits = c.whyItFits(p)
-	reasons := []rapport.Reason{because(CodeProven, "/entries", 1)}
-	if !c.proven {
-		reasons = []rapport.Reason{because(CodeUnproven, "/entries", -1, itoa(p.Burden-p.Bound))}
+	reasons := []rapport.Reason{}
+	switch {
+	case c.asIs:
+		p.Proven = rapport.AnswerUnsaid
+	case c.proven:
+		reasons = append(reasons, because(CodeProven, "/entries", 1))
+	default:
+		reasons = append(reasons, because(CodeUnproven, "/entries", -1, itoa(p.Burden-p.Bound)))
 	}
 	switch {
 	case c.counted && c.others > 0:

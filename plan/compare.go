@@ -23,7 +23,8 @@ type Offer struct {
 	// Tier says which.
 	Tier Tier `json:"tier"`
 	// Plan is what it comes to. Its rows are those that the levels that stand ask for, so that what it does
-	// not reach can be seen; burden and bound are those of what it was made for.
+	// not reach can be seen; burden and bound are those of what it was made for. For what is left as it is they
+	// are 0, and nothing is said of whether it is proven.
 	Plan Plan `json:"plan"`
 	// Below lists the rows that it does not reach, sorted.
 	Below []rapport.ID `json:"below"`
@@ -62,17 +63,31 @@ func (p Planner) tier(b Brief, at time.Time, tier Tier) (*composition, error) {
 	if err != nil {
 		return nil, err
 	}
-	if tier == TierAsIs {
-		for _, k := range c.columns {
-			k.chosen = len(k.inForce) > 0
-		}
-		c.cost, c.bound, c.proven = 0, 0, false
-	}
-	if tier != TierRecommended {
+	switch tier {
+	case TierAsIs:
+		c.leave()
+	case TierLighter, TierFuller:
 		c.shift, c.rows = 0, nil
 		c.demand()
+	default: // the recommended plan asks for what it was made for
 	}
 	return c, nil
+}
+
+// leave leaves what is in force as it is, a last resort too: nothing is searched for, and nothing of
+// visibility is asked of it.
+func (c *composition) leave() {
+	c.asIs, c.resort, c.columns, c.rows = true, true, nil, nil
+	c.offer()
+	c.demand()
+	c.columns = c.wanted()
+	for _, k := range c.columns {
+		k.chosen = len(k.inForce) > 0
+	}
+	for _, x := range c.cells {
+		x.near.step, x.place.step = 0, 0
+	}
+	c.cost, c.bound, c.nodes = 0, 0, 0
 }
 
 func (c *composition) offered(tier Tier) Offer {

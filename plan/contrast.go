@@ -109,6 +109,8 @@ func differences(before, after Brief) []difference {
 		func(b *Brief, l []Refusal) { b.Refusals = l }))
 	add(inList("/ceilings", before.Ceilings, after.Ceilings, func(c Ceiling) string { return string(c.Person) },
 		func(b *Brief, l []Ceiling) { b.Ceilings = l }))
+	add(inList("/liaisons", before.Liaisons, after.Liaisons, func(l Liaison) string { return string(l.ID) },
+		func(b *Brief, l []Liaison) { b.Liaisons = l }))
 	add(inList("/facts", before.Facts, after.Facts, func(f Fact) string { return joinKey(string(f.Condition), string(f.Person), string(f.Activity)) },
 		func(b *Brief, l []Fact) { b.Facts = l }))
 	add(inList("/law", before.Law, after.Law, func(l LawAnswer) string { return joinKey(string(l.Law), string(l.Setting)) },
@@ -119,6 +121,9 @@ func differences(before, after Brief) []difference {
 		func(b *Brief, l []rapport.ID) { b.CovertAgreed = l }))
 	if !reflect.DeepEqual(before.Mandate, after.Mandate) {
 		list = append(list, difference{"/mandate", func(b Brief) Brief { b.Mandate = before.Mandate; return b }})
+	}
+	if before.Nodes != after.Nodes {
+		list = append(list, difference{"/nodes", func(b Brief) Brief { b.Nodes = before.Nodes; return b }})
 	}
 	add(inPeople(before, after))
 	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Compare(a.path, b.path) })
@@ -212,6 +217,11 @@ func inProfile(path rapport.Path, then, now client.Profile) []partial {
 	list = append(list, inPart(path.Child("wishes"), then, now, func(p *client.Profile) *[]client.Wish { return &p.Wishes }, func(w client.Wish) rapport.ID { return w.ID })...)
 	list = append(list, inPart(path.Child("concerns"), then, now, func(p *client.Profile) *[]client.Concern { return &p.Concerns }, func(c client.Concern) rapport.ID { return c.ID })...)
 	list = append(list, inPart(path.Child("evidence"), then, now, func(p *client.Profile) *[]client.Evidence { return &p.Evidence }, func(e client.Evidence) rapport.ID { return e.ID })...)
+	list = append(list, inPart(path.Child("needs"), then, now, func(p *client.Profile) *[]client.NeedRecord { return &p.Needs }, func(n client.NeedRecord) rapport.ID { return rapport.ID(n.Kind) })...)
+	list = append(list, inPart(path.Child("changes"), then, now, func(p *client.Profile) *[]client.LifeChange { return &p.Changes }, func(c client.LifeChange) rapport.ID { return c.ID })...)
+	list = append(list, inField(path.Child("dependants"), then, now, func(p *client.Profile) *[]rapport.ID { return &p.Dependants })...)
+	list = append(list, inField(path.Child("priorities_on"), then, now, func(p *client.Profile) *rapport.Date { return &p.PrioritiesOn })...)
+	list = append(list, inField(path.Child("worried"), then, now, func(p *client.Profile) *rapport.Answer { return &p.Worried })...)
 	list = append(list, inField(path.Child("priorities"), then, now, func(p *client.Profile) *[][]client.Need { return &p.Priorities })...)
 	list = append(list, inField(path.Child("minor"), then, now, func(p *client.Profile) *rapport.Answer { return &p.Minor })...)
 	list = append(list, inField(path.Child("heard"), then, now, func(p *client.Profile) *rapport.Answer { return &p.Heard })...)

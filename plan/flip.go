@@ -74,16 +74,12 @@ func (p Planner) Sensitivity(b Brief, at time.Time) ([]Flip, error) {
 // bandFlips tries each band of each measure that fits somewhere, against the kinds of threats in the brief.
 func (c *composition) bandFlips(list []Flip) ([]Flip, error) {
 	for _, m := range c.table().measures {
-		k := slices.IndexFunc(c.columns, func(k *column) bool { return k.measure.ID == m.ID })
-		if k < 0 {
-			continue
-		}
 		for i, e := range m.Effects {
-			if !slices.ContainsFunc(c.threats, func(t *threat) bool { return t.Kind == e.Threat }) {
+			if m.OptionOnly || !c.bears(m, e.Threat) {
 				continue
 			}
 			for _, to := range []rapport.Band{nextBand(e.Band, -1), nextBand(e.Band, 1)} {
-				if to == rapport.BandUnknown || to < e.Band && !c.loses(m.ID, e.Threat, pointsOf(to)) {
+				if to == rapport.BandUnknown || to < e.Band && !c.loses(m, e.Threat, pointsOf(to)) {
 					continue
 				}
 				other, err := c.withBand(m, i, to)
@@ -116,10 +112,24 @@ func nextBand(b rapport.Band, step int) rapport.Band {
 	return bandOrder[i]
 }
 
+// bears says whether a measure may do something against a kind of threat somewhere, a last resort too.
+func (c *composition) bears(m MeasureEntry, kind client.ThreatKind) bool {
+	return slices.ContainsFunc(c.cells, func(x *cell) bool {
+		bites := slices.ContainsFunc(x.bites, func(b *bite) bool { return b.threat.Kind == kind && c.conditionsHold(m.OnlyIf, x, b.threat) })
+		return bites && c.fits(m, x)
+	})
+}
+
 // loses says whether a row could fall where a measure gives fewer points against a kind of threat. Where the
 // chosen set still reaches all it reached, a smaller effect elsewhere changes nothing: fewer sets are left,
-// and the least is still among them.
-func (c *composition) loses(word MeasureID, kind client.ThreatKind, points int) bool {
+// and the least is still among them. What does nothing any more is not kept for being in force either, and
+// reassures nobody of the threat.
+func (c *composition) loses(m MeasureEntry, kind client.ThreatKind, points int) bool {
+	inForce := slices.ContainsFunc(c.brief.InForce, func(x InForce) bool { return x.Measure == m.ID })
+	if points == 0 && (inForce || slices.Contains(m.Functions, FunctionReassure)) {
+		return true
+	}
+	word := m.ID
 	return slices.ContainsFunc(c.rows, func(r *row) bool {
 		if r.bite == nil || r.bite.threat.Kind != kind {
 			return false

@@ -18,6 +18,9 @@ import (
 // alone says what there is.
 const menace client.ThreatKind = "lab.example/menace"
 
+// fear is a worry that is checked against menace.
+const fear client.ConcernKind = "lab.example/fear"
+
 // lab builds a planner that knows menace and what the catalogue holds against it. Groups that no catalogue
 // has are added: each measure alone in its own.
 func lab(t testing.TB, c plan.Catalogue, changes ...func(*client.ThreatEntry)) plan.Planner {
@@ -29,7 +32,9 @@ func lab(t testing.TB, c plan.Catalogue, changes ...func(*client.ThreatEntry)) p
 	for _, change := range changes {
 		change(&kind)
 	}
-	scorer, err := client.NewScorer(client.Config{Packs: []client.Catalogue{{Name: "lab.example/client", Version: "1", Threats: []client.ThreatEntry{kind}}}})
+	scorer, err := client.NewScorer(client.Config{Packs: []client.Catalogue{{Name: "lab.example/client", Version: "1", Threats: []client.ThreatEntry{kind}, Concerns: []client.ConcernEntry{{
+		ID: fear, Checks: []client.ThreatKind{menace}, EN: client.Named{Name: "A fear", Means: "Somebody is afraid of it."},
+	}}}}})
 	require.NoError(t, err)
 	selector, err := privacy.NewSelector(privacy.Config{Client: scorer})
 	require.NoError(t, err)

@@ -57,7 +57,8 @@ type Plan struct {
 	Burden int `json:"burden"`
 	// Bound is a burden that no plan meeting the same rows goes below.
 	Bound int `json:"bound"`
-	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows.
+	// Proven is yes where Burden equals Bound: nothing lighter meets the same rows. Unsaid where nothing was
+	// searched for: in a [Comparison], of what is left as it is.
 	Proven rapport.Answer `json:"proven"`
 	// Others is how many other sets take the same and reach the same, each with nothing in it that could be
 	// left out; of them all, the one with the fewest choices was taken, then the first in the order of choices.

@@ -23,6 +23,7 @@ type composition struct {
 	rows     []*row
 	shift    int  // by how many steps demands are made for a level above the one that stands
 	resort   bool // what is a last resort may be chosen
+	asIs     bool // nothing was searched for: it is what is in force
 	cost     int64
 	bound    int64
 	proven   bool

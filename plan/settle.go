@@ -8,6 +8,9 @@ import (
 // settleLooks finds, cell by cell, the first rungs at which everything that can be reached inside the
 // bounds is reached.
 func (c *composition) settleLooks() {
+	for _, x := range c.cells { // what was found for other columns says nothing here
+		x.near.step, x.place.step = 0, 0
+	}
 	for _, x := range c.cells {
 		rows := c.rowsAt(x)
 		steps := stepsOf(x)
