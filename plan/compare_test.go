@@ -83,7 +83,7 @@ func TestLevelsOfProtectionStandSideBySide(t *testing.T) {
 	}
 	texts := map[string]bool{}
 	for _, o := range c.Offers {
-		assert.Equal(t, o.Plan.Work.Hours, o.Hours)
+		assert.Equal(t, o.Plan.Proactive.Hours, o.Hours)
 		texts[o.Text] = true
 	}
 	assert.Len(t, texts, 3)
