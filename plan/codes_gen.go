@@ -84,6 +84,9 @@ const (
 	CodeDoneUnsaid rapport.Code = "plan/done-unsaid"
 	// CodeExcluded means: A measure in force goes because it does not go with something that is needed.
 	CodeExcluded rapport.Code = "plan/excluded"
+	// CodeExpectedAnyway means: A measure is expected of any professional where something is so, whatever
+	// the threat.
+	CodeExpectedAnyway rapport.Code = "plan/expected-anyway"
 	// CodeExpectedMeasure means: A measure is expected of any professional at this level.
 	CodeExpectedMeasure rapport.Code = "plan/expected-measure"
 	// CodeExposedAnnounced means: The activity is announced.
@@ -515,6 +518,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A measure in force goes because it does not go with something that is needed.",
 		EN:    "Does not go with {0}, which is needed.",
+	},
+	{
+		ID:    "plan/expected-anyway",
+		Kind:  "reason",
+		Means: "A measure is expected of any professional where something is so, whatever the threat.",
+		EN:    "{0} belongs in the plan where this is so: {1}",
 	},
 	{
 		ID:    "plan/expected-measure",

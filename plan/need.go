@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
@@ -40,10 +41,23 @@ func (c *composition) demandExpected(s *subject) {
 
 // expect adds the row of an expected measure; where is nil for one that stands.
 func (c *composition) expect(s *subject, where *cell, t *threat, e ExpectedEntry, m MeasureEntry) {
-	r := c.add(&row{Row: Row{Kind: RowKindExpected, Threat: t.ID, Measure: m.ID, Need: 1}, subject: s, cell: where, priority: priorityDuty,
+	asks := t.ID
+	if e.Threat == "" { // whatever the threat is
+		asks = ""
+	}
+	r := c.add(&row{Row: Row{Kind: RowKindExpected, Threat: asks, Measure: m.ID, Need: 1}, subject: s, cell: where, priority: priorityDuty,
 		gives: func(k *column) int {
 			return one(k.measure.ID == m.ID && slices.Contains(k.subjects, s) && (where == nil || k.works(where)))
 		}})
+	if e.Threat == "" {
+		var facts []string
+		for _, word := range e.OnlyIf {
+			condition, _ := c.table().condition(word)
+			facts = append(facts, condition.EN)
+		}
+		r.Reasons = append(r.Reasons, because(CodeExpectedAnyway, r.path(), 2, m.EN.Name, strings.Join(facts, " ")))
+		return
+	}
 	r.Reasons = append(r.Reasons, because(CodeExpectedMeasure, t.path(), 2, m.EN.Name, t.name(), e.From.String()))
 }
 

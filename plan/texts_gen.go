@@ -5,6 +5,11 @@ package plan
 // standardTexts holds plan/catalogue/texts.json, sorted by id.
 var standardTexts = []textEntry{
 	{
+		ID:    "now-anyway",
+		Means: "A measure expected whatever the threat: measure.",
+		EN:    "{0} belongs in every plan like this one.",
+	},
+	{
 		ID:    "now-expected",
 		Means: "An expected measure: measure, threat.",
 		EN:    "{0} belongs in every plan for this: {1}.",

@@ -14,6 +14,7 @@ const (
 	textNowThreat   = "now-threat"
 	textNowKnown    = "now-known"
 	textNowExpected = "now-expected"
+	textNowAnyway   = "now-anyway"
 	textNowWorry    = "now-worry"
 	textNowWish     = "now-wish"
 	textNowRequired = "now-required"
@@ -75,6 +76,8 @@ func (c *composition) asksNow(r *row) string {
 		return sentence(textNowWish)
 	case r.Kind == RowKindReassure:
 		return sentence(textNowWorry)
+	case r.Kind == RowKindExpected && r.Threat == "":
+		return sentence(textNowAnyway, title(m.EN.Name))
 	case r.Kind == RowKindExpected:
 		return sentence(textNowExpected, title(m.EN.Name), c.threatName(r.Threat))
 	}
