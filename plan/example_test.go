@@ -79,3 +79,96 @@ func ExamplePlan_For() {
 	fmt.Println(len(p.Rows) > 0, len(p.For("guest").Rows))
 	// Output: true 0
 }
+
+// Levels of protection beside each other, for somebody who has to choose.
+func ExamplePlanner_Compare() {
+	c, err := plan.Planner{}.Compare(stalkedActor(14), day(14))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, o := range c.Offers {
+		b := o.Plan.Balances[0]
+		fmt.Println(o.Tier, "reaches", b.Protection.Score, "in a hundred, leaves comfort", b.Comfort.Score, "and privacy", b.Privacy.Score)
+	}
+	choice, err := c.Choose(plan.TierLighter, []rapport.ID{"ms-a"}, day(14))
+	fmt.Println(len(choice.Below) > 0, choice.Missing, err)
+	// Output:
+	// as-is reaches 2 in a hundred, leaves comfort 31 and privacy 35
+	// lighter reaches 90 in a hundred, leaves comfort 29 and privacy 27
+	// recommended reaches 100 in a hundred, leaves comfort 17 and privacy 20
+	// fuller reaches 100 in a hundred, leaves comfort 12 and privacy 16
+	// true [] <nil>
+}
+
+// What a plan hangs on, to be told to whoever assessed it.
+func ExamplePlanner_Sensitivity() {
+	b := plan.Brief{
+		People:  []client.Profile{{ID: "mr-d", Activities: []client.Activity{{ID: "dinner", Kind: client.ActivityDiningOut, Setting: client.SettingRestaurant}}}},
+		Threats: []client.Threat{{ID: "t-1", Kind: client.ThreatStreetCrime, Level: rapport.LevelModerate, AssessedAt: day(-1), Settings: []client.Setting{client.SettingRestaurant}}},
+	}
+	flips, err := plan.Planner{}.Sensitivity(b, day(0))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range flips {
+		fmt.Println(f.Reasons[0].Text)
+	}
+	// Output:
+	// Were this at low instead of moderate, the plan would change.
+	// Were this at high instead of moderate, the plan would change.
+	// Did A visit beforehand do more or less against street crime (slight instead of fair), the plan would change.
+	// Did A visit beforehand do more or less against street crime (good instead of fair), the plan would change.
+	// Did Discreet outing do more or less against street crime (slight instead of fair), the plan would change.
+	// Did Discreet outing do more or less against street crime (good instead of fair), the plan would change.
+	// Did Personal alarm do more or less against street crime (good instead of fair), the plan would change.
+	// Did A talk with the family, fitted to age do more or less against street crime (fair instead of slight), the plan would change.
+	// Did Low-key habits do more or less against street crime (fair instead of good), the plan would change.
+	// Did Low-key habits do more or less against street crime (strong instead of good), the plan would change.
+	// Did One named contact and an officer on call do more or less against street crime (fair instead of slight), the plan would change.
+	// Did Contact with the police do more or less against street crime (fair instead of slight), the plan would change.
+}
+
+// Two people who differ in one wish, and what that wish is to their plans.
+func ExamplePlanner_Contrast() {
+	before := stalkedActor(14)
+	after := stalkedActor(14)
+	after.People[0].Reactions = nil
+	c, err := plan.Planner{}.Contrast(before, after, day(14))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, cause := range c.Causes {
+		fmt.Println(cause.Subject)
+		fmt.Println("-", cause.Reasons[0].Text)
+	}
+	// Output:
+	// /people/ms-a/reactions/r-beside
+	// - Alone this changes nothing in the plan.
+	// /people/ms-a/reactions/r-door
+	// - Without this change, these would have stayed as they were: Officer housed nearby; Uniformed door or gate post.
+}
+
+// What differs between the plans of two days, and why.
+func ExamplePlan_Difference() {
+	before, err := plan.Compose(stalkedActor(10), day(10))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	after, err := plan.Compose(stalkedActor(14), day(14))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range after.Difference(before).Came {
+		fmt.Println("+", e.Name)
+	}
+	// Output:
+	// + Officer nearby in ordinary clothes
+	// + Officer nearby in ordinary clothes
+	// + Small, steady team
+	// + Officer at a distance
+}

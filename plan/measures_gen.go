@@ -2112,7 +2112,7 @@ var standardMeasures = []MeasureEntry{
 		Effects:    []Effect{{Threat: "crowd-pressure", Band: rapport.BandFair}, {Threat: "hostile-surveillance", Band: rapport.BandSlight}, {Threat: "media-intrusion", Band: rapport.BandSlight}, {Threat: "medical", Band: rapport.BandSlight}, {Threat: "protest", Band: rapport.BandStrong}, {Threat: "stalking", Band: rapport.BandFair}, {Threat: "street-crime", Band: rapport.BandFair}, {Threat: "targeted-violence", Band: rapport.BandFair}, {Threat: "traffic", Band: rapport.BandSlight}},
 		Functions:  []Function{FunctionPrevent, FunctionDetect, FunctionDelay},
 		Mode:       ModeProactive,
-		Settings:   []client.Setting{"on-foot", "public-place"},
+		Settings:   []client.Setting{"on-foot", "park"},
 		Visibility: rapport.VisibilityCovert,
 		Shows:      []client.Element{"routine-time-moved"},
 		Intrusion:  Intrusion{Movement: rapport.LevelLow, Time: rapport.LevelLow},
