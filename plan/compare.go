@@ -59,7 +59,11 @@ func (p Planner) Compare(b Brief, at time.Time) (Comparison, error) {
 // tier composes one level of protection and asks of it what the levels that stand ask for.
 func (p Planner) tier(b Brief, at time.Time, tier Tier) (*composition, error) {
 	shift := map[Tier]int{TierLighter: -1, TierFuller: 1}[tier]
-	c, err := p.composed(b, at, shift)
+	count := 0
+	if tier == TierRecommended {
+		count = mostOthers
+	}
+	c, err := p.counting(b, at, shift, count)
 	if err != nil {
 		return nil, err
 	}

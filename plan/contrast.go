@@ -44,7 +44,7 @@ func (p Planner) Contrast(before, after Brief, at time.Time) (Contrast, error) {
 	if err != nil {
 		return Contrast{}, err
 	}
-	c, err := p.composed(after, at, 0)
+	c, err := p.counting(after, at, 0, mostOthers)
 	if err != nil {
 		return Contrast{}, err
 	}
