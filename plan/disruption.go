@@ -44,6 +44,10 @@ func (c *composition) disruptions() []Disruption {
 				Person: x.subject.id, Activity: x.id(), Setting: x.setting, Entry: k.entryID(), Times: x.uses(),
 				Movement: k.measure.Intrusion.Movement, Time: k.measure.Intrusion.Time,
 			}
+			same := func(o Disruption) bool { return o.Person == d.Person && o.Activity == d.Activity && o.Entry == d.Entry }
+			if slices.ContainsFunc(list, same) { // at its kerb too
+				continue
+			}
 			c.considered(&d, k)
 			list = append(list, d)
 		}
@@ -71,17 +75,24 @@ func (k *column) gentleness() int {
 // and says what speaks against it.
 func (c *composition) considered(d *Disruption, k *column) {
 	gone := c.without(k)
+	bends, burden := bendsTogether([]*column{k})
 	falls := keepEach(c.rows, func(r *row) bool { return c.falls(r, gone) })
 	var best *column
 	var short []*row
+	var more int64
 	for _, o := range c.columns {
-		if o.chosen || o.gentleness() >= k.gentleness() || !o.givesTo(falls) || slices.ContainsFunc(o.needs, func(n *column) bool { return slices.Contains(gone, n) }) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
+		if o.chosen || !o.givesTo(falls) || slices.ContainsFunc(o.needs, func(n *column) bool { return slices.Contains(gone, n) }) || !o.available() && len(c.standsAgainst(o, 2)) == 0 {
 			continue
 		}
-		lost := c.lostWith(o, gone)
-		better := best == nil || cmp.Or(cmp.Compare(len(lost), len(short)), cmp.Compare(o.burden(), best.burden()), cmp.Compare(o.entryID(), best.entryID())) < 0
+		added := withNeeds(o)
+		less, takes := bendsTogether(added)
+		if less >= bends {
+			continue
+		}
+		lost := c.lostWith(added, gone)
+		better := best == nil || cmp.Or(cmp.Compare(len(lost), len(short)), cmp.Compare(takes, more), cmp.Compare(o.entryID(), best.entryID())) < 0
 		if better {
-			best, short = o, lost
+			best, short, more = o, lost, takes
 		}
 	}
 	path := rapport.Path("/entries").Element(string(d.Entry))
@@ -95,14 +106,16 @@ func (c *composition) considered(d *Disruption, k *column) {
 		d.Reasons = rapport.SortReasons(stands)
 		return
 	}
-	switch more := best.burden() - k.burden(); {
+	switch {
 	case len(short) > 0:
 		var names []string
-		for _, r := range short[:min(2, len(short))] {
-			names = append(names, c.rowName(r))
+		for _, r := range short {
+			if name := c.rowName(r); !slices.Contains(names, name) && len(names) < 2 {
+				names = append(names, name)
+			}
 		}
 		d.Reasons = []rapport.Reason{because(CodeGentlerShort, path, 2, name, strings.Join(names, "; "))}
-	case more > 0:
+	case more > burden:
 		d.Reasons = []rapport.Reason{because(CodeGentlerHeavier, path, 2, name)}
 	default:
 		d.Reasons = []rapport.Reason{because(CodeGentlerElsewhere, path, 1, name)}
@@ -119,12 +132,29 @@ func (c *composition) falls(r *row, gone []*column) bool {
 	return r.Met == rapport.AnswerYes && r.count(func(k *column) bool { return k.chosen && !slices.Contains(gone, k) }) < r.demanded()
 }
 
-// lostWith lists the rows that fall where a column with all it requires stands in the place of others.
-func (c *composition) lostWith(o *column, gone []*column) []*row {
+// withNeeds lists a column and what it requires that is not chosen yet, however far.
+func withNeeds(o *column) []*column {
 	added := []*column{o}
 	for i := 0; i < len(added); i++ {
-		added = append(added, added[i].needs...)
+		for _, n := range added[i].needs {
+			if !n.chosen && !slices.Contains(added, n) {
+				added = append(added, n)
+			}
+		}
 	}
+	return added
+}
+
+// bendsTogether adds up how much columns bend, and what they take.
+func bendsTogether(columns []*column) (bends int, burden int64) {
+	for _, k := range columns {
+		bends, burden = bends+k.gentleness(), burden+k.burden()
+	}
+	return bends, burden
+}
+
+// lostWith lists the rows that fall where columns stand in the place of others.
+func (c *composition) lostWith(added, gone []*column) []*row {
 	return keepEach(c.rows, func(r *row) bool {
 		return r.Met == rapport.AnswerYes && r.count(func(k *column) bool {
 			return k.chosen && !slices.Contains(gone, k) || slices.Contains(added, k)

@@ -114,8 +114,9 @@ func (b briefing) printWhy(name string, out, errs io.Writer) int {
 func (b briefing) verdicts() []verdict {
 	var list []verdict
 	for _, e := range b.plan.Entries {
-		list = append(list, verdict{[]string{e.Name, string(e.Measure), string(e.Activity), string(e.ID)}, upper(b.scoped(e)) + ": in the plan", e.Reasons})
+		list = append(list, verdict{[]string{e.Name, string(e.Measure), string(e.Activity), string(e.ID)}, upper(b.scoped(e)) + ": in the plan. " + strings.TrimSpace(e.WhyNow+" "+e.Without), e.Reasons})
 	}
+	list = append(list, b.aroundPlan()...)
 	for _, step := range b.steps {
 		for _, c := range step.Plan.Changes {
 			if c.Kind != plan.ChangeKindKept && c.Kind != plan.ChangeKindNew {
@@ -132,6 +133,9 @@ func (b briefing) verdicts() []verdict {
 		if r.Measure != "" {
 			entry, _ := (plan.Planner{}).Measure(r.Measure)
 			about = strings.ToLower(entry.EN.Name) + ", " + about
+		}
+		if r.Setting == client.SettingArrivalPoint {
+			about += ", at the door"
 		}
 		title := fmt.Sprintf("%s, %s: %s, %d of %d", upper(r.Kind.Means()), about, met, r.Got, r.Need)
 		list = append(list, verdict{[]string{string(r.Activity), string(r.Threat), string(r.ID), b.named(r.Person, r.Activity)}, title, r.Reasons})

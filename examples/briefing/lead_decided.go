@@ -101,3 +101,29 @@ func (b briefing) forWhom(entries []plan.Entry, known []rapport.ID) []string {
 	}
 	return names
 }
+
+// aroundPlan lists what has reasons beside the entries and rows of the plan: options, refusals, what is bent,
+// who is known, how the three sides stand.
+func (b briefing) aroundPlan() []verdict {
+	var list []verdict
+	for _, e := range b.plan.Options {
+		list = append(list, verdict{[]string{e.Name, string(e.Measure), "options"}, upper(b.scoped(e)) + ": an option, not in the plan", e.Reasons})
+	}
+	for _, r := range b.plan.Refusals {
+		list = append(list, verdict{[]string{string(r.Refusal), "refusals"}, upper(b.refused(r.Refusal)) + ": followed " + r.Followed.String(), r.Reasons})
+	}
+	for _, d := range b.plan.Disruptions {
+		name := b.named(d.Person, d.Activity)
+		title := fmt.Sprintf("%s: bent by %s, %d times a week", upper(name), strings.Join(namesOf([]rapport.ID{d.Entry}, b.plan), ""), d.Times)
+		list = append(list, verdict{[]string{string(d.Activity), name, "disruptions"}, title, d.Reasons})
+	}
+	for _, r := range b.plan.Readiness {
+		entry, _ := b.words.Role(r.Role)
+		list = append(list, verdict{[]string{string(r.Role), "readiness"}, entry.EN.Name + ": the plan leans on them", r.Reasons})
+	}
+	for _, x := range b.plan.Balances {
+		title := fmt.Sprintf("%s: %s", upper(b.label(x.Person)), x.Verdict)
+		list = append(list, verdict{[]string{string(x.Person), b.label(x.Person), "balance"}, title, x.Reasons})
+	}
+	return list
+}

@@ -58,7 +58,7 @@ func (b briefing) standing() section {
 	var whys []string
 	for _, e := range b.plan.Entries {
 		if b.readsEntry(e) {
-			whys = append(whys, strings.TrimSpace(fmt.Sprintf("Why %s: %s %s %s", b.scoped(e), lowerFirst(e.Why), e.WhyNow, e.Without)))
+			whys = append(whys, fmt.Sprintf("Why %s: %s", b.scoped(e), lowerFirst(e.Why)))
 		}
 	}
 	for _, why := range once(whys...) {
