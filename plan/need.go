@@ -38,13 +38,21 @@ func (c *composition) demandExpected(s *subject) {
 	}
 }
 
-// expect adds the row of an expected measure; where is nil for one that stands.
+// expect adds the row of an expected measure; where is nil for one that stands. What several entries expect
+// against one threat is one row, with the reason of each.
 func (c *composition) expect(s *subject, where *cell, t *threat, e ExpectedEntry, m MeasureEntry) {
+	reason := because(CodeExpectedMeasure, t.path(), 2, m.EN.Name, t.name(), e.From.String())
+	for _, r := range c.rows {
+		if r.Kind == RowKindExpected && r.subject == s && r.cell == where && r.Threat == t.ID && r.Measure == m.ID {
+			r.Reasons = append(r.Reasons, reason)
+			return
+		}
+	}
 	r := c.add(&row{Row: Row{Kind: RowKindExpected, Threat: t.ID, Measure: m.ID, Need: 1}, subject: s, cell: where, priority: priorityDuty,
 		gives: func(k *column) int {
 			return one(k.measure.ID == m.ID && slices.Contains(k.subjects, s) && (where == nil || k.works(where)))
 		}})
-	r.Reasons = append(r.Reasons, because(CodeExpectedMeasure, t.path(), 2, m.EN.Name, t.name(), e.From.String()))
+	r.Reasons = append(r.Reasons, reason)
 }
 
 // demandReassurance asks for something that reassures where a worry is felt: with an assessed threat
