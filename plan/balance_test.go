@@ -47,7 +47,7 @@ func taking(i plan.Intrusion) func(*plan.MeasureEntry) {
 
 func feeling(n int) func(*plan.Brief) {
 	return func(b *plan.Brief) {
-		b.People[0].Reactions = []client.Reaction{{ID: "r", Element: client.ElementGuardPostUniform, Setting: client.SettingGym, Feeling: mustFeel(n), On: on(-1)}}
+		b.People[0].Reactions = []client.Reaction{{ID: "r", Element: client.ElementGuardPostUniform, Setting: client.SettingUniversity, Feeling: mustFeel(n), On: on(-1)}}
 	}
 }
 
@@ -121,7 +121,7 @@ func TestWhatMovesEachSide(t *testing.T) {
 		"visibility":    {shown(rapport.VisibilityOvert), plan.DriverVisibility, rapport.LevelUnknown, privacySide, comfortSide},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := swimmer(rapport.LevelModerate)
+			b := moved(swimmer(rapport.LevelModerate), client.SettingGym) // a uniform may stand there
 			plain := balanceOf(t, composeWith(t, lab(t, tools(tool("post", rapport.BandStrong, shown(rapport.VisibilityLowProfile)))), b, day(0)), "p")
 			made := composeWith(t, lab(t, tools(tool("post", rapport.BandStrong, shown(rapport.VisibilityLowProfile), c.change))), b, day(0))
 			require.Len(t, made.Entries, 1)

@@ -24,7 +24,8 @@ type Offer struct {
 	Tier Tier `json:"tier"`
 	// Plan is what it comes to. Its rows are those that the levels that stand ask for, so that what it does
 	// not reach can be seen; burden and bound are those of what it was made for. For what is left as it is they
-	// are 0, and nothing is said of whether it is proven.
+	// are 0, and nothing is said of whether it is proven. Other sets of the same burden are counted for the
+	// recommended plan alone.
 	Plan Plan `json:"plan"`
 	// Below lists the rows that it does not reach, sorted.
 	Below []rapport.ID `json:"below"`
@@ -59,10 +60,7 @@ func (p Planner) Compare(b Brief, at time.Time) (Comparison, error) {
 // tier composes one level of protection and asks of it what the levels that stand ask for.
 func (p Planner) tier(b Brief, at time.Time, tier Tier) (*composition, error) {
 	shift := map[Tier]int{TierLighter: -1, TierFuller: 1}[tier]
-	count := 0
-	if tier == TierRecommended {
-		count = mostOthers
-	}
+	count := map[Tier]int{TierRecommended: mostOthers}[tier]
 	c, err := p.counting(b, at, shift, count)
 	if err != nil {
 		return nil, err

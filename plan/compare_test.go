@@ -107,7 +107,7 @@ func TestWhatIsInForceIsLaidBesideTheRest(t *testing.T) {
 }
 
 func TestWhatIsInForceLooksAsItLooksToday(t *testing.T) {
-	p, b := lab(t, tools(tool("four", rapport.BandSlight), tool("post", rapport.BandStrong, shown(rapport.VisibilityOvert)))), swimmer(rapport.LevelModerate)
+	p, b := lab(t, tools(tool("four", rapport.BandSlight), tool("post", rapport.BandStrong, shown(rapport.VisibilityOvert)))), moved(swimmer(rapport.LevelModerate), client.SettingGym)
 	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/four"}}
 	c, err := p.Compare(b, day(0))
 	require.NoError(t, err)

@@ -44,11 +44,10 @@ func (p Planner) Contrast(before, after Brief, at time.Time) (Contrast, error) {
 	if err != nil {
 		return Contrast{}, err
 	}
-	c, err := p.counting(after, at, 0, mostOthers)
+	second, err := p.Compose(after, at)
 	if err != nil {
 		return Contrast{}, err
 	}
-	second := c.plan()
 	result := Contrast{Before: first, After: second, Difference: second.Difference(first), Causes: []Cause{}}
 	for _, x := range differences(before, after) {
 		other, err := p.composed(x.undo(after), at, 0)

@@ -63,7 +63,9 @@ func TestOneTraitThatDiffersIsTheCause(t *testing.T) {
 		}, "/people/ms-a/priorities"},
 		"a threat":     {func(b *plan.Brief) { b.Threats = b.Threats[:1] }, "/threats/t-photo"},
 		"an agreement": {func(b *plan.Brief) { b.CovertAgreed = nil }, "/covert_agreed/ms-a"},
-		"a fact":       {func(b *plan.Brief) { b.Facts = nil }, "/facts/shared-building"},
+		"a fact": {func(b *plan.Brief) {
+			b.Facts = slices.DeleteFunc(slices.Clone(b.Facts), func(f plan.Fact) bool { return f.Condition == plan.ConditionSharedBuilding })
+		}, "/facts/shared-building"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, after := stalkedActor(14), stalkedActor(14)
@@ -139,6 +141,7 @@ func TestEveryInputOfABriefIsNamedWhereItDiffers(t *testing.T) {
 	full.Refusals = []plan.Refusal{{ID: "no", Person: "ms-a", Measure: plan.MeasureFollowCar, By: []rapport.ID{"ms-a"}, On: on(1), Until: on(60)}}
 	full.Ceilings = []plan.Ceiling{{Person: "ms-a", Most: plan.Intrusion{Movement: rapport.LevelHigh}}}
 	full.Liaisons = []plan.Liaison{metOn("l", client.RoleConcierge, on(1))}
+	full.Surroundings = []plan.Surroundings{{Person: "ms-a", Activity: "coffee", Around: privacy.Around{Dark: rapport.AnswerYes}}}
 	full.Nodes = 500
 	v := reflect.TypeFor[plan.Brief]()
 	for i := range v.NumField() {

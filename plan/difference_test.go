@@ -118,7 +118,7 @@ func TestWhatNobodyNeedsAnyMoreIsSaidToBeSo(t *testing.T) {
 
 func TestWhatIsSeenAndHasChangedIsListed(t *testing.T) {
 	p := lab(t, tools(tool("post", rapport.BandStrong, shown(rapport.VisibilityOvert))))
-	b := swimmer(rapport.LevelModerate)
+	b := moved(swimmer(rapport.LevelModerate), client.SettingGym)
 	quiet := plan.Brief{People: b.People}
 	before, after := composeWith(t, p, quiet, day(0)), composeWith(t, p, b, day(0))
 	d := after.Difference(before)

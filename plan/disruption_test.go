@@ -40,7 +40,7 @@ func TestWhatBendsARoutineIsCounted(t *testing.T) {
 			assert.Equal(t, made.Entries[0].ID, d.Entry)
 			assert.Equal(t, rapport.ID("p"), d.Person)
 			assert.Equal(t, rapport.ID("swim"), d.Activity)
-			assert.Equal(t, client.SettingGym, d.Setting)
+			assert.Equal(t, client.SettingUniversity, d.Setting)
 			assert.Equal(t, 2, d.Times, "twice a week")
 			assert.Equal(t, made.Entries[0].Intrusion.Movement, d.Movement)
 			assert.Equal(t, made.Entries[0].Intrusion.Time, d.Time)
@@ -71,13 +71,13 @@ func TestWhySomethingGentlerWasNotTaken(t *testing.T) {
 			b.Ceilings = []plan.Ceiling{{Person: "p", Most: plan.Intrusion{Privacy: rapport.LevelHigh}}}
 		}, plan.CodeCeilingStands, "/ceilings/p"},
 		"a line speaks against it": {gentler(rapport.BandStrong, shown(rapport.VisibilityLowProfile)), func(b *plan.Brief) {
-			b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingGym, Strength: client.StrengthLine, On: on(-1)}}
+			b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingUniversity, Strength: client.StrengthLine, On: on(-1)}}
 		}, plan.CodeWishAgainst, "/people/p/wishes/w"},
 		"it is more visible than may be": {gentler(rapport.BandStrong, shown(rapport.VisibilityOvert)), func(b *plan.Brief) {
-			b.Rules = []privacy.Rule{{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingGym, Where: privacy.WhereBoth, Upper: rapport.VisibilityOrdinary}}
+			b.Rules = []privacy.Rule{{ID: "club", By: privacy.AuthorityVenue, Setting: client.SettingUniversity, Where: privacy.WhereBoth, Upper: rapport.VisibilityOrdinary}}
 		}, plan.CodeBoundStands, "/people/p/activities/swim"},
 		"it is a last resort":                       {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.LastResort, m.EN.Ends = true, "It is over." }), nil, plan.CodeNothingGentler, ""},
-		"it does nothing for what this one carries": {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Settings = []client.Setting{client.SettingSchool} }), nil, plan.CodeNothingGentler, ""},
+		"it does nothing for what this one carries": {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Settings = []client.Setting{client.SettingRestaurant} }), nil, plan.CodeNothingGentler, ""},
 		"it bends as much":                          {gentler(rapport.BandStrong, taking(plan.Intrusion{Time: rapport.LevelModerate, Privacy: rapport.LevelSevere})), nil, plan.CodeNothingGentler, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -122,7 +122,7 @@ func TestSomethingGentlerForOneDayIsShortForAll(t *testing.T) {
 		m.Scope = plan.ScopeActivity
 	})
 	b := swimmer(rapport.LevelModerate)
-	b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "run", Kind: client.ActivityExercise, Setting: client.SettingGym, Weekly: window("07:00", "08:00", rapport.DaySat)})
+	b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "run", Kind: client.ActivityExercise, Setting: client.SettingUniversity, Weekly: window("07:00", "08:00", rapport.DaySat)})
 	made := composeWith(t, lab(t, tools(bends, gentle)), b, day(0))
 	require.Equal(t, named("bends"), measuresOf(made))
 	require.Len(t, made.Disruptions, 2)

@@ -25,7 +25,7 @@ func fitOf(t *testing.T, p plan.Plan, person rapport.ID) plan.Fit {
 func TestAPlanFitsBecauseOfWorriesDaysAndWishes(t *testing.T) {
 	b := swimmer(rapport.LevelModerate)
 	b.People[0].Concerns = []client.Concern{{ID: "c", Kind: client.ConcernStalking, Emotion: rapport.LevelHigh}}
-	b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingGym, Strength: client.StrengthStrong, On: on(-1)}}
+	b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingUniversity, Strength: client.StrengthStrong, On: on(-1)}}
 	bends := func(m *plan.MeasureEntry) { m.Intrusion.Movement = rapport.LevelLow }
 	f := fitOf(t, composeWith(t, lab(t, tools(tool("bends", rapport.BandStrong, bends))), b, day(0)), "p")
 	assert.Equal(t, []rapport.Code{plan.CodeFitsWorry}, codesAt(f.Reasons, "/people/p/concerns/c"))
@@ -46,7 +46,7 @@ func TestAPlanFitsBecauseOfWorriesDaysAndWishes(t *testing.T) {
 func TestWhatDoesNotFitIsNotPraised(t *testing.T) {
 	b := swimmer(rapport.LevelModerate)
 	b.People[0].Concerns = []client.Concern{{ID: "c", Kind: client.ConcernStalking, Emotion: rapport.LevelHigh}}
-	b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingGym, Strength: client.StrengthStrong, On: on(-1)}}
+	b.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingUniversity, Strength: client.StrengthStrong, On: on(-1)}}
 	b.Refusals = []plan.Refusal{without(plan.MeasureReassuranceTouchpoints, "p")}
 	made := composeWith(t, lab(t, tools(tool("post", rapport.BandStrong, shown(rapport.VisibilityLowProfile)))), b, day(5))
 	require.Equal(t, named("post"), measuresOf(made))

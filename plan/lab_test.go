@@ -26,7 +26,7 @@ const fear client.ConcernKind = "lab.example/fear"
 func lab(t testing.TB, c plan.Catalogue, changes ...func(*client.ThreatEntry)) plan.Planner {
 	t.Helper()
 	kind := client.ThreatEntry{
-		ID: menace, Bites: []client.Setting{client.SettingGym}, Protects: client.ProtectsPerson, Deterrence: client.DeterrenceIndifferent,
+		ID: menace, Bites: []client.Setting{client.SettingUniversity}, Protects: client.ProtectsPerson, Deterrence: client.DeterrenceIndifferent,
 		EN: client.ThreatWords{Name: "A menace", Means: "Somebody threatens.", Aim: "It is noticed early."},
 	}
 	for _, change := range changes {
@@ -67,15 +67,25 @@ func tool(name string, band rapport.Band, changes ...func(*plan.MeasureEntry)) p
 
 func tools(list ...plan.MeasureEntry) plan.Catalogue { return plan.Catalogue{Measures: list} }
 
-// swimmer is an adult who swims twice a week, with menace at the pool at a level.
+// swimmer is an adult who swims twice a week at a university, with menace there at a level. Where something is
+// not reached there, no last resort of the standard catalogue answers it.
 func swimmer(level rapport.Level) plan.Brief {
 	return plan.Brief{
 		People: []client.Profile{{ID: "p", Minor: rapport.AnswerNo, Activities: []client.Activity{
-			{ID: "swim", Kind: client.ActivityExercise, Setting: client.SettingGym, Weekly: window("18:00", "19:00", rapport.DayTue, rapport.DayThu)},
+			{ID: "swim", Kind: client.ActivityExercise, Setting: client.SettingUniversity, Weekly: window("18:00", "19:00", rapport.DayTue, rapport.DayThu)},
 		}}},
-		Threats: []client.Threat{{ID: "t", Kind: menace, Level: level, Settings: []client.Setting{client.SettingGym}, AssessedAt: day(-1), Source: "somebody", Words: "the menace"}},
+		Threats: []client.Threat{{ID: "t", Kind: menace, Level: level, Settings: []client.Setting{client.SettingUniversity}, AssessedAt: day(-1), Source: "somebody", Words: "the menace"}},
 		Mandate: client.Mandate{Rights: []client.Right{{Matter: client.MatterBelowFloor, By: "p"}, {Matter: client.MatterMeasures, By: "p"}}},
 	}
+}
+
+// moved has all that the only person of a lab brief does, and the only threat to it, take place somewhere else.
+func moved(b plan.Brief, to client.Setting) plan.Brief {
+	for i := range b.People[0].Activities {
+		b.People[0].Activities[i].Setting = to
+	}
+	b.Threats[0].Settings = []client.Setting{to}
+	return b
 }
 
 func composeWith(t testing.TB, p plan.Planner, b plan.Brief, at time.Time) plan.Plan {

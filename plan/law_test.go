@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -36,15 +37,15 @@ func TestWhatTheLawSaysOfAMeasure(t *testing.T) {
 		"somebody said that it is not known":         {[]plan.LawAnswer{answered("", rapport.AnswerUnsaid)}, true, true},
 		"yes everywhere":                             {[]plan.LawAnswer{answered("", yes)}, true, false},
 		"no everywhere":                              {[]plan.LawAnswer{answered("", no)}, false, false},
-		"yes for this kind of place":                 {[]plan.LawAnswer{answered(client.SettingGym, yes)}, true, false},
+		"yes for this kind of place":                 {[]plan.LawAnswer{answered(client.SettingUniversity, yes)}, true, false},
 		"yes for another kind of place":              {[]plan.LawAnswer{answered(client.SettingHome, yes)}, true, true},
 		"no for another kind of place":               {[]plan.LawAnswer{answered(client.SettingHome, no)}, true, true},
-		"the closest setting wins, yes":              {[]plan.LawAnswer{answered("", no), answered(client.SettingGym, yes)}, true, false},
-		"the closest setting wins, no":               {[]plan.LawAnswer{answered(client.SettingGym, no), answered("", yes)}, false, false},
-		"what lies between is closer than all":       {[]plan.LawAnswer{answered(client.SettingPublicPlace, no), answered("", yes)}, false, false},
-		"an answer that says nothing does not count": {[]plan.LawAnswer{answered(client.SettingGym, rapport.AnswerUnsaid), answered("", yes)}, true, false},
-		"of two answers no counts":                   {[]plan.LawAnswer{answered(client.SettingGym, no), answered(client.SettingGym, yes)}, false, false},
-		"of two answers no counts, in any order":     {[]plan.LawAnswer{answered(client.SettingGym, yes), answered(client.SettingGym, no)}, false, false},
+		"the closest setting wins, yes":              {[]plan.LawAnswer{answered("", no), answered(client.SettingUniversity, yes)}, true, false},
+		"the closest setting wins, no":               {[]plan.LawAnswer{answered(client.SettingUniversity, no), answered("", yes)}, false, false},
+		"what lies between is closer than all":       {[]plan.LawAnswer{answered(client.SettingSchool, no), answered("", yes)}, false, false},
+		"an answer that says nothing does not count": {[]plan.LawAnswer{answered(client.SettingUniversity, rapport.AnswerUnsaid), answered("", yes)}, true, false},
+		"of two answers no counts":                   {[]plan.LawAnswer{answered(client.SettingUniversity, no), answered(client.SettingUniversity, yes)}, false, false},
+		"of two answers no counts, in any order":     {[]plan.LawAnswer{answered(client.SettingUniversity, yes), answered(client.SettingUniversity, no)}, false, false},
 		"another question":                           {[]plan.LawAnswer{{Law: plan.LawConsent, Answer: no}}, true, true},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -67,16 +68,16 @@ func TestWhatTheLawSaysOfAMeasure(t *testing.T) {
 }
 
 func TestAQuestionThatDoesNotAriseIsNotAsked(t *testing.T) {
-	p, b := lab(t, asking(plan.ConditionAbroad)), swimmer(rapport.LevelModerate)
+	p, b := lab(t, asking(plan.ConditionVenueAgrees)), swimmer(rapport.LevelModerate)
 	b.Law = []plan.LawAnswer{answered("", rapport.AnswerNo)}
 	made := composeWith(t, p, b, day(0))
-	require.Len(t, made.Entries, 1, "at home nobody has to ask")
+	require.Len(t, made.Entries, 1, "without a host who takes part nobody has to ask")
 	assert.Empty(t, made.Entries[0].OpenLaw)
 
 	b.Law = nil
 	assert.Empty(t, composeWith(t, p, b, day(0)).Entries[0].OpenLaw)
 
-	b.Facts = []plan.Fact{{Condition: plan.ConditionAbroad}}
+	b.Facts = []plan.Fact{{Condition: plan.ConditionVenueAgrees}}
 	assert.Len(t, composeWith(t, p, b, day(0)).Entries[0].OpenLaw, 1)
 	b.Law = []plan.LawAnswer{answered("", rapport.AnswerNo)}
 	assert.Empty(t, composeWith(t, p, b, day(0)).Entries)
@@ -84,8 +85,8 @@ func TestAQuestionThatDoesNotAriseIsNotAsked(t *testing.T) {
 
 func TestAMeasureWorksWhereTheLawLetsIt(t *testing.T) {
 	p, b := lab(t, asking()), swimmer(rapport.LevelModerate)
-	b.Threats[0].Settings = []client.Setting{client.SettingGym, client.SettingHome}
-	b.Law = []plan.LawAnswer{answered(client.SettingGym, rapport.AnswerNo), answered("", rapport.AnswerYes)}
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome}
+	b.Law = []plan.LawAnswer{answered(client.SettingUniversity, rapport.AnswerNo), answered("", rapport.AnswerYes)}
 	made := composeWith(t, p, b, day(0))
 	require.Len(t, made.Entries, 1)
 	assert.Equal(t, rapport.AnswerNo, coverAt(t, made, "t", "swim").Met)
@@ -126,6 +127,22 @@ func TestAnOptionIsShownAndNeverChosen(t *testing.T) {
 	}
 }
 
+// TestAnOptionIsShownWhereTheLawLetsIt has the law say no inside a place, or at its door.
+func TestAnOptionIsShownWhereTheLawLetsIt(t *testing.T) {
+	officer, _ := plan.Planner{}.Measure(plan.MeasureArmedOfficer)
+	for no, left := range map[client.Setting]client.Setting{client.SettingGym: client.SettingArrivalPoint, client.SettingArrivalPoint: client.SettingGym} {
+		b := armed()
+		b.Law = append(b.Law, plan.LawAnswer{Law: officer.Law[0], Setting: no, Answer: rapport.AnswerNo})
+		made := compose(t, b, day(14))
+		require.Len(t, made.Options, 1)
+		o := made.Options[0]
+		assert.Equal(t, left, o.Setting)
+		for _, r := range rowsOf(made, func(r plan.Row) bool { return slices.Contains(o.Serves, r.ID) && r.Kind != plan.RowKindReassure }) {
+			assert.Equal(t, left, r.Setting, "%s", r.Kind)
+		}
+	}
+}
+
 func TestWhatTakesAnOptionAway(t *testing.T) {
 	officer, _ := plan.Planner{}.Measure(plan.MeasureArmedOfficer)
 	for name, change := range map[string]func(*plan.Brief){
@@ -135,7 +152,9 @@ func TestWhatTakesAnOptionAway(t *testing.T) {
 			b.Law = b.Law[1:]
 		},
 		"one question of law answered with no": func(b *plan.Brief) {
-			b.Law = append(b.Law, plan.LawAnswer{Law: officer.Law[0], Setting: client.SettingGym, Answer: rapport.AnswerNo})
+			for _, at := range []client.Setting{client.SettingGym, client.SettingArrivalPoint} {
+				b.Law = append(b.Law, plan.LawAnswer{Law: officer.Law[0], Setting: at, Answer: rapport.AnswerNo})
+			}
 		},
 		"it is refused": func(b *plan.Brief) {
 			b.Refusals = []plan.Refusal{{ID: "no-gun", Person: "ms-a", Measure: plan.MeasureArmedOfficer, By: []rapport.ID{"ms-a"}, On: on(1), Until: on(60)}}

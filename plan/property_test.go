@@ -162,7 +162,10 @@ func TestEveryRowThatIsSaidToBeMetIsMet(t *testing.T) {
 		for _, x := range b.Threats {
 			kinds[x.ID] = x.Kind
 		}
+		ids := map[rapport.ID]bool{}
 		for _, r := range p.Rows {
+			assert.False(t, ids[r.ID], "seed %d: %s stands twice", seed, r.ID)
+			ids[r.ID] = true
 			assert.Equal(t, rapport.AnswerOf(r.Got >= r.Need), r.Met)
 			if r.Met == rapport.AnswerNo {
 				assert.NotEmpty(t, r.Missing)

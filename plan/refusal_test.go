@@ -71,7 +71,7 @@ func TestARefusedMeasureNeverComesBackUnderAnotherName(t *testing.T) {
 func TestARefusalOfAMeasureHoldsForOneActivityWhereItSaysSo(t *testing.T) {
 	perActivity := func(m *plan.MeasureEntry) { m.Scope = plan.ScopeActivity }
 	p, b := lab(t, tools(tool("beside", rapport.BandStrong, perActivity))), swimmer(rapport.LevelModerate)
-	b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "run", Kind: client.ActivityExercise, Setting: client.SettingGym})
+	b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "run", Kind: client.ActivityExercise, Setting: client.SettingUniversity})
 	b.Refusals = []plan.Refusal{without("lab.example/beside", "p")}
 	b.Refusals[0].Activity = "run"
 	made := composeWith(t, p, b, day(5))
@@ -128,7 +128,7 @@ func TestARefusalOfADemandReachesNoOtherDemand(t *testing.T) {
 	p := lab(t, tools(tool("run", rapport.BandStrong, func(m *plan.MeasureEntry) { m.Scope = plan.ScopeActivity })))
 	brief := func() plan.Brief {
 		b := swimmer(rapport.LevelModerate)
-		b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "lift", Kind: client.ActivityExercise, Setting: client.SettingGym})
+		b.People[0].Activities = append(b.People[0].Activities, client.Activity{ID: "lift", Kind: client.ActivityExercise, Setting: client.SettingUniversity})
 		second := b.Threats[0]
 		second.ID, second.Settings = "t-2", []client.Setting{client.SettingHome}
 		b.Threats = append(b.Threats, second)

@@ -118,7 +118,7 @@ func TestALastResortComesWhenALineOrACeilingLeavesNothingElse(t *testing.T) {
 	}
 	p := lab(t, tools(tool("else", rapport.BandStrong, seen), staying(rapport.BandStrong)))
 	lined := swimmer(rapport.LevelModerate)
-	lined.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingGym, Strength: client.StrengthLine, On: on(-1)}}
+	lined.People[0].Wishes = []client.Wish{{ID: "w", Kind: client.WishNoUniformAt, Setting: client.SettingUniversity, Strength: client.StrengthLine, On: on(-1)}}
 	assert.Equal(t, named("stay-away"), measuresOf(composeWith(t, p, lined, day(0))))
 
 	capped := swimmer(rapport.LevelModerate)
@@ -216,4 +216,69 @@ func TestWhatIsDoneOnNamedDaysWorksWhereTheDaysAreFew(t *testing.T) {
 			assert.Equal(t, c.works, len(composeWith(t, p, b, day(0)).Entries) == 1)
 		})
 	}
+}
+
+// TestWhatIsNotReachedIsLeftOutWhereItCanBe looks at a gym, which somebody can stay away from for some days,
+// though the catalogue knows nothing that this does against the menace.
+func TestWhatIsNotReachedIsLeftOutWhereItCanBe(t *testing.T) {
+	out := []plan.MeasureID{plan.MeasureTimeLimitedAvoidance}
+	for name, c := range map[string]struct {
+		measures []plan.MeasureEntry
+		at       client.Setting
+		level    rapport.Level
+		chosen   []plan.MeasureID
+	}{
+		"something else reaches the floor":            {[]plan.MeasureEntry{tool("else", rapport.BandStrong, cruel)}, client.SettingGym, rapport.LevelModerate, named("else")},
+		"something else falls short":                  {[]plan.MeasureEntry{tool("else", rapport.BandFair)}, client.SettingGym, rapport.LevelModerate, out},
+		"two last resorts together fall short":        {[]plan.MeasureEntry{tool("else", rapport.BandFair), staying(rapport.BandGood)}, client.SettingGym, rapport.LevelModerate, out},
+		"nothing else is there":                       {nil, client.SettingGym, rapport.LevelModerate, out},
+		"nobody is there either who sees or acts":     {nil, client.SettingGym, rapport.LevelSevere, out},
+		"nothing is missing yet":                      {nil, client.SettingGym, rapport.LevelNone, named()},
+		"a place that is not to be left out":          {nil, client.SettingUniversity, rapport.LevelModerate, named()},
+		"a last resort of its own takes less":         {[]plan.MeasureEntry{staying(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Scope = plan.ScopeActivity })}, client.SettingGym, rapport.LevelModerate, named("stay-away")},
+		"a last resort of its own takes a great deal": {[]plan.MeasureEntry{staying(rapport.BandStrong, cruel)}, client.SettingGym, rapport.LevelModerate, out},
+	} {
+		t.Run(name, func(t *testing.T) {
+			made := composeWith(t, lab(t, tools(c.measures...)), moved(swimmer(c.level), c.at), day(0))
+			assert.Equal(t, c.chosen, measuresOf(made))
+			for _, r := range made.Rows {
+				assert.Equal(t, rapport.AnswerOf(len(c.chosen) > 0), r.Met, "%s", r.Kind)
+				if len(entriesOf(made, out[0])) > 0 {
+					assert.Equal(t, []rapport.ID{theEntry(t, made, out[0]).ID}, r.By, "%s", r.Kind)
+				}
+			}
+			for _, e := range entriesOf(made, out[0]) {
+				assert.Equal(t, rapport.ID("swim"), e.Activity)
+				assert.True(t, hasCode(e.Reasons, plan.CodeLastResort))
+				assert.NotEmpty(t, e.Ends)
+				assert.Equal(t, day(7).UTC(), e.To)
+				assert.Equal(t, []rapport.ID{"p"}, e.Decides)
+			}
+		})
+	}
+}
+
+// TestWhatIsLeftOutComesBack has a refusal leave nothing but to stay away from a gym, and then end.
+func TestWhatIsLeftOutComesBack(t *testing.T) {
+	p, b := lab(t, tools(tool("only", rapport.BandStrong))), moved(swimmer(rapport.LevelModerate), client.SettingGym)
+	b.Refusals = []plan.Refusal{without("lab.example/only", "p")}
+	made := composeWith(t, p, b, day(5))
+	require.Equal(t, []plan.MeasureID{plan.MeasureTimeLimitedAvoidance}, measuresOf(made))
+	assert.Equal(t, rapport.AnswerYes, theRow(t, made, plan.RowKindCover).Met)
+	assert.Empty(t, answerTo(t, made, "no").Rows, "it leaves nothing open")
+
+	b.InForce = made.InForce(nil)
+	after := composeWith(t, p, b, day(30))
+	assert.Equal(t, named("only"), measuresOf(after))
+	assert.Equal(t, plan.ChangeKindDropped, changeOf(t, after, b.InForce[0].ID).Kind)
+
+	b.Refusals[0].Measure = plan.MeasureTimeLimitedAvoidance
+	b.Refusals[0].ID = "stay"
+	b.Refusals = append(b.Refusals, without("lab.example/only", "p"))
+	made = composeWith(t, p, b, day(5))
+	assert.Empty(t, made.Entries, "nobody is kept away who said no to that")
+	row := theRow(t, made, plan.RowKindCover)
+	assert.Equal(t, rapport.AnswerNo, row.Met)
+	assert.Equal(t, rapport.ID("p"), row.Decides)
+	assert.Contains(t, codesAt(row.Reasons, "/refusals/no"), plan.CodeRefusalStands)
 }

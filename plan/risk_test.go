@@ -63,7 +63,7 @@ func TestWhatRaisesExposure(t *testing.T) {
 		b.People[0].Activities[0].Weekly = nil
 		return &b.People[0].Activities[0]
 	}
-	met := client.Contact{ID: "k", Kind: client.ContactSighting, At: day(-3), Setting: client.SettingGym, Activity: "swim"}
+	met := client.Contact{ID: "k", Kind: client.ContactSighting, At: day(-3), Setting: client.SettingUniversity, Activity: "swim"}
 	for name, c := range map[string]struct {
 		change   func(*plan.Brief)
 		exposure rapport.Level

@@ -15,7 +15,7 @@ import (
 func TestWhatAsksForAnEntryNow(t *testing.T) {
 	one := tool("one", rapport.BandStrong)
 	known := swimmer(rapport.LevelModerate)
-	known.Threats[0].Contacts = []client.Contact{{ID: "k", Kind: client.ContactSighting, At: day(-3), Setting: client.SettingGym, Activity: "swim"}}
+	known.Threats[0].Contacts = []client.Contact{{ID: "k", Kind: client.ContactSighting, At: day(-3), Setting: client.SettingUniversity, Activity: "swim"}}
 	duty := tools(one, tool("duty", rapport.BandSlight))
 	duty.Expected = []plan.ExpectedEntry{{ID: "lab.example/duty", Threat: menace, Measure: "lab.example/duty", From: rapport.LevelLow}}
 	inForce := swimmer(rapport.LevelModerate)
@@ -36,17 +36,17 @@ func TestWhatAsksForAnEntryNow(t *testing.T) {
 		without   string
 	}{
 		"a threat asks": {tools(one), swimmer(rapport.LevelModerate), "lab.example/one",
-			"The menace: moderate here (gym).", "Without it this is missing: the floor of cover, the menace, gym."},
+			"The menace: moderate here (university).", "Without it this is missing: the floor of cover, the menace, university."},
 		"a threat asks where the source has been": {tools(one), known, "lab.example/one",
-			"The menace: moderate here (gym), and this place is known.", "Without it this is missing: the floor of cover, the menace, gym."},
+			"The menace: moderate here (university), and this place is known.", "Without it this is missing: the floor of cover, the menace, university."},
 		"a duty asks": {duty, swimmer(rapport.LevelModerate), "lab.example/duty",
 			"Tool duty belongs in every plan for this: the menace.", "Without it this is missing: an expected duty (Tool duty), the menace."},
 		"a threat asks through another measure": {tools(tool("one", rapport.BandStrong, needs), tool("support", rapport.BandSlight, idle)), swimmer(rapport.LevelModerate), "lab.example/support",
-			"The menace: moderate here (gym).", "Without it this is missing: the floor of cover, the menace, gym."},
+			"The menace: moderate here (university).", "Without it this is missing: the floor of cover, the menace, university."},
 		"another measure asks that is in place": {tools(one, tool("two", rapport.BandSlight, needs), tool("support", rapport.BandSlight, idle)), both, "lab.example/support",
 			"This does not work without it: Tool two.", "Without it this does not work: Tool two."},
 		"it is in place and adds to the rest": {tools(one, tool("two", rapport.BandSlight)), inForce, "lab.example/two",
-			"The menace: moderate here (gym).", "Nothing falls at once without it; it adds to what others do."},
+			"The menace: moderate here (university).", "Nothing falls at once without it; it adds to what others do."},
 		"a worry asks": {plan.Catalogue{}, worried, plan.MeasureReassuranceTouchpoints,
 			"You told us that this weighs on you.", "Without it this is missing: something that reassures."},
 	} {
@@ -81,7 +81,7 @@ func TestWhatCountsInNothingSaysThatItIsInPlace(t *testing.T) {
 
 func TestTheMostPressingIsNamedFirstAndTheRestIsCounted(t *testing.T) {
 	b := swimmer(rapport.LevelModerate)
-	b.Threats[0].Settings = []client.Setting{client.SettingGym, client.SettingHome, client.SettingOnline}
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome, client.SettingOnline}
 	worse := b.Threats[0]
 	worse.ID, worse.Words, worse.Level, worse.Settings = "a-worse", "the other", rapport.LevelHigh, []client.Setting{client.SettingHome}
 	b.Threats = append(b.Threats, worse)
