@@ -84,6 +84,8 @@ const (
 	CodeDoneUnsaid rapport.Code = "plan/done-unsaid"
 	// CodeExcluded means: A measure in force goes because it does not go with something that is needed.
 	CodeExcluded rapport.Code = "plan/excluded"
+	// CodeExpectedAlways means: A measure is expected of any professional in every plan from a level on.
+	CodeExpectedAlways rapport.Code = "plan/expected-always"
 	// CodeExpectedAnyway means: A measure is expected of any professional where something is so, whatever
 	// the threat.
 	CodeExpectedAnyway rapport.Code = "plan/expected-anyway"
@@ -518,6 +520,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "A measure in force goes because it does not go with something that is needed.",
 		EN:    "Does not go with {0}, which is needed.",
+	},
+	{
+		ID:    "plan/expected-always",
+		Kind:  "reason",
+		Means: "A measure is expected of any professional in every plan from a level on.",
+		EN:    "{0} belongs in every plan.",
 	},
 	{
 		ID:    "plan/expected-anyway",

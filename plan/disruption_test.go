@@ -98,8 +98,8 @@ func TestWhySomethingGentlerWasNotTaken(t *testing.T) {
 	}
 }
 
-// TestSomethingGentlerHereIsLeftForThePlanAsAWhole has a gentle measure that is lighter by itself and needs
-// another one that is not.
+// TestSomethingGentlerHereIsLeftForThePlanAsAWhole has a gentle measure that takes as much in another way, and
+// one that is lighter by itself and needs another one that is not.
 func TestSomethingGentlerHereIsLeftForThePlanAsAWhole(t *testing.T) {
 	bends := tool("bends", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelModerate}))
 	gentle := tool("gentle", rapport.BandStrong, func(m *plan.MeasureEntry) { m.Requires = named("support") })
@@ -108,11 +108,17 @@ func TestSomethingGentlerHereIsLeftForThePlanAsAWhole(t *testing.T) {
 	}
 	assert.Equal(t, named("gentle", "support"), measuresOf(composeWith(t, lab(t, tools(bends, gentle, support(rapport.LevelNone))), swimmer(rapport.LevelModerate), day(0))))
 
-	made := composeWith(t, lab(t, tools(bends, gentle, support(rapport.LevelSevere))), swimmer(rapport.LevelModerate), day(0))
-	require.Equal(t, named("bends"), measuresOf(made))
-	require.Len(t, made.Disruptions, 1)
-	assert.Equal(t, plan.MeasureID("lab.example/gentle"), made.Disruptions[0].Alternative)
-	assert.True(t, hasCode(made.Disruptions[0].Reasons, plan.CodeGentlerElsewhere), "%v", made.Disruptions[0].Reasons)
+	even := tool("gentle", rapport.BandStrong, taking(plan.Intrusion{Privacy: rapport.LevelModerate}))
+	for code, with := range map[rapport.Code][]plan.MeasureEntry{
+		plan.CodeGentlerElsewhere: {bends, even},
+		plan.CodeGentlerHeavier:   {bends, gentle, support(rapport.LevelSevere)},
+	} {
+		made := composeWith(t, lab(t, tools(with...)), swimmer(rapport.LevelModerate), day(0))
+		require.Equal(t, named("bends"), measuresOf(made))
+		require.Len(t, made.Disruptions, 1)
+		assert.Equal(t, plan.MeasureID("lab.example/gentle"), made.Disruptions[0].Alternative)
+		assert.True(t, hasCode(made.Disruptions[0].Reasons, code), "%v", made.Disruptions[0].Reasons)
+	}
 }
 
 // TestSomethingGentlerForOneDayIsShortForAll has a gentle measure that does for one activity of two.

@@ -257,8 +257,12 @@ func TestSizesBeyondTheLimitsAreErrors(t *testing.T) {
 	}
 	assert.Len(t, rapport.Problems(err), 7, "nothing else of it is read")
 
-	wide := plan.Brief{People: []client.Profile{{ID: "p", Activities: activities(plan.MaxActivities)}}, CovertAgreed: []rapport.ID{"p"},
-		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)}}
+	nights := activities(plan.MaxActivities)
+	for i := range nights {
+		nights[i].Setting = client.SettingHotel
+	}
+	wide := plan.Brief{People: []client.Profile{{ID: "p", Activities: nights}}, CovertAgreed: []rapport.ID{"p"},
+		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingHotel)}}
 	_, err = plan.Compose(wide, day(0))
 	assertProblem(t, err, "", plan.CodeTooLarge)
 }

@@ -49,6 +49,10 @@ func (c *composition) expect(s *subject, where *cell, t *threat, e ExpectedEntry
 		gives: func(k *column) int {
 			return one(k.measure.ID == m.ID && slices.Contains(k.subjects, s) && (where == nil || k.works(where)))
 		}})
+	if e.Threat == "" && len(e.OnlyIf) == 0 {
+		r.Reasons = append(r.Reasons, because(CodeExpectedAlways, r.path(), 2, m.EN.Name))
+		return
+	}
 	if e.Threat == "" {
 		var facts []string
 		for _, word := range e.OnlyIf {

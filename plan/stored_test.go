@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -120,6 +121,19 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 			assert.NotContains(t, r.Text, "{", "%s", r.Code)
 		}
 	}
+	stays := stalkedActor(3)
+	for i := range stays.People[0].Activities {
+		stays.People[0].Activities[i].Stays = rapport.AnswerYes
+	}
+	listen(stays, 3)
+	var alike []plan.MeasureEntry
+	for i := range 22 {
+		alike = append(alike, tool(fmt.Sprint("alike-", i), rapport.BandStrong))
+	}
+	hear(reasonsOf(composeWith(t, lab(t, tools(alike...)), swimmer(rapport.LevelModerate), day(0))))
+	every := tools(tool("one", rapport.BandStrong))
+	every.Expected = []plan.ExpectedEntry{{ID: "lab.example/any", Measure: "lab.example/one", From: rapport.LevelLow}}
+	hear(reasonsOf(composeWith(t, lab(t, every), swimmer(rapport.LevelModerate), day(0))))
 	for _, made := range inTheLab(t) {
 		hear(reasonsOf(made))
 	}
