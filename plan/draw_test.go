@@ -3,6 +3,8 @@ package plan_test
 import (
 	"fmt"
 	"slices"
+	"sync"
+	"testing"
 
 	"github.com/rapport-go/rapport"
 	"github.com/rapport-go/rapport/client"
@@ -26,6 +28,25 @@ func shuffle[T any](d *dice, list []T) []T {
 		list[i], list[j] = list[j], list[i]
 	}
 	return list
+}
+
+// plans holds the plans of drawn briefs that were made already; nobody changes them.
+var plans = struct {
+	sync.Mutex
+	made map[int]plan.Plan
+}{made: map[int]plan.Plan{}}
+
+// drawn is the plan of the brief of a seed.
+func drawn(t testing.TB, seed int) plan.Plan {
+	t.Helper()
+	plans.Lock()
+	defer plans.Unlock()
+	p, made := plans.made[seed]
+	if !made {
+		p = compose(t, anyBrief(seed), day(0))
+		plans.made[seed] = p
+	}
+	return p
 }
 
 // anyBrief draws a household or a site with threats, feelings, wishes and measures in force.

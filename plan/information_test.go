@@ -23,7 +23,7 @@ func working(mode plan.Mode, effort plan.Effort) func(*plan.MeasureEntry) {
 func TestWhatHasToBeKnownIsWhatTheEntriesNeedAndNothingMore(t *testing.T) {
 	briefs := []plan.Plan{compose(t, stalkedActor(14), day(14)), compose(t, couple(), day(14))}
 	for seed := range 30 {
-		briefs = append(briefs, compose(t, anyBrief(seed), day(0)))
+		briefs = append(briefs, drawn(t, seed))
 	}
 	for _, p := range briefs {
 		for _, view := range []plan.Plan{p, p.For("ms-a"), p.For("p-0")} {

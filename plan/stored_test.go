@@ -110,7 +110,7 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 	for _, b := range telling() {
 		listen(b, 14)
 	}
-	for seed := range 60 {
+	for seed := range 30 {
 		hurried := anyBrief(seed)
 		hurried.Nodes = 1
 		listen(hurried, 0)

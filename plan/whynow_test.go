@@ -107,7 +107,7 @@ func TestTheHigherLevelPressesMore(t *testing.T) {
 
 func TestEveryEntrySaysWhatAsksAndWhatFalls(t *testing.T) {
 	for seed := range 40 {
-		p := compose(t, anyBrief(seed), day(0))
+		p := drawn(t, seed)
 		for _, e := range p.Entries {
 			assert.NotEmpty(t, e.WhyNow)
 			assert.NotEmpty(t, e.Without)
