@@ -130,8 +130,8 @@ func (c *composition) fillGap(r *row, subject rapport.Path) {
 	r.Reasons = append(r.Reasons, because(CodeRowUnmet, subject, -3, r.Missing))
 	for _, g := range r.gifts {
 		r.Reasons = append(r.Reasons, c.standsAgainst(g.from, -2)...)
-		if g.from.refused != nil {
-			g.from.refused.rows = append(g.from.refused.rows, r.ID)
+		for _, x := range g.from.refused {
+			x.rows = append(x.rows, r.ID)
 		}
 	}
 	if r.cell != nil && r.cell.activity.Stays == rapport.AnswerYes && (r.Kind == RowKindPattern || r.Kind == RowKindKnownPlace) {
@@ -151,11 +151,11 @@ func (c *composition) standsAgainst(k *column, weight int8) []rapport.Reason {
 	if upper := c.boundOf(k); upper != rapport.VisibilityUnknown {
 		list = append(list, because(CodeBoundStands, k.cells[0].path(), weight, name, upper.String()))
 	}
-	if k.refused != nil {
-		list = append(list, because(CodeRefusalStands, k.refused.path(), weight, name))
+	for _, x := range k.refused {
+		list = append(list, because(CodeRefusalStands, x.path(), weight, name))
 	}
-	if k.ceiling != "" {
-		list = append(list, because(CodeCeilingStands, rapport.Path("/ceilings").Element(string(k.ceiling)), weight, name))
+	for _, id := range k.ceilings {
+		list = append(list, because(CodeCeilingStands, rapport.Path("/ceilings").Element(string(id)), weight, name))
 	}
 	return list
 }

@@ -17,7 +17,8 @@ const (
 	MaxActivities = 128
 	// MaxThreats is the largest number of threats.
 	MaxThreats = 64
-	// MaxInForce is the largest number of measures in force, of facts, answers, refusals and liaisons.
+	// MaxInForce is the largest number of measures in force, and of facts, answers, refusals, ceilings
+	// and liaisons, each.
 	MaxInForce = 512
 )
 
@@ -89,12 +90,23 @@ func (b Brief) Validate() error {
 		f.Join(rapport.Pointer("/law").Index(i), x.Validate())
 	}
 	rapport.JoinEach(&f, "/refusals", b.Refusals, func(r Refusal) rapport.ID { return r.ID })
-	rapport.JoinEach(&f, "/ceilings", b.Ceilings, func(x Ceiling) rapport.ID { return x.Person })
+	b.validateCeilings(&f)
 	rapport.JoinEach(&f, "/liaisons", b.Liaisons, func(l Liaison) rapport.ID { return l.ID })
 	if b.Nodes < 0 {
 		f.OutOfRange("/nodes")
 	}
 	return f.Err()
+}
+
+// validateCeilings notes a second ceiling of one person at the person, which is its key.
+func (b Brief) validateCeilings(f *rapport.Faults) {
+	for i, x := range b.Ceilings {
+		at := rapport.Pointer("/ceilings").Index(i)
+		f.Join(at, x.Validate())
+		if x.Person.Valid() && slices.ContainsFunc(b.Ceilings[:i], func(o Ceiling) bool { return o.Person == x.Person }) {
+			f.DuplicateID(at.Child("person"))
+		}
+	}
 }
 
 func (b Brief) validateSize(f *rapport.Faults) {
@@ -118,6 +130,7 @@ func (b Brief) validateSize(f *rapport.Faults) {
 	tooMany("/surroundings", len(b.Surroundings), MaxInForce)
 	tooMany("/law", len(b.Law), MaxInForce)
 	tooMany("/refusals", len(b.Refusals), MaxInForce)
+	tooMany("/ceilings", len(b.Ceilings), MaxInForce)
 	tooMany("/liaisons", len(b.Liaisons), MaxInForce)
 }
 

@@ -43,17 +43,18 @@ var intrusionFields = []struct {
 	{"privacy", func(i Intrusion) rapport.Level { return i.Privacy }},
 }
 
-// ceilingOf returns the person whose ceiling a column goes over; empty where it goes over none.
-func (c *composition) ceilingOf(k *column) rapport.ID {
+// ceilingsOf lists the people whose ceilings a column goes over, sorted.
+func (c *composition) ceilingsOf(k *column) []rapport.ID {
+	var list []rapport.ID
 	for _, x := range c.brief.Ceilings {
 		if !slices.ContainsFunc(k.subjects, func(s *subject) bool { return s.id == x.Person }) {
 			continue
 		}
 		for _, d := range intrusionFields {
 			if d.of(x.Most).AtLeast(d.of(k.measure.Intrusion)) == rapport.AnswerNo {
-				return x.Person
+				list = append(list, x.Person)
 			}
 		}
 	}
-	return ""
+	return sorted(list)
 }

@@ -75,3 +75,24 @@ func TestACeilingKeepsWhatIsSharedAwayFromTheOthersToo(t *testing.T) {
 	assert.Equal(t, plan.MeasureID("lab.example/own"), made.Entries[0].Measure)
 	assert.Equal(t, rapport.AnswerNo, made.For("q").Rows[0].Met)
 }
+
+func TestWhatGoesOverTheCeilingsOfTwoSaysSoToBoth(t *testing.T) {
+	shared := func(m *plan.MeasureEntry) { m.Scope, m.Intrusion.Privacy = plan.ScopeHousehold, rapport.LevelModerate }
+	p, b := lab(t, tools(tool("shared", rapport.BandStrong, shared))), swimmer(rapport.LevelModerate)
+	b.People = append(b.People, client.Profile{ID: "q", Minor: rapport.AnswerNo, Activities: b.People[0].Activities})
+	b.Mandate.Rights = nil
+	b.Ceilings = []plan.Ceiling{{Person: "q", Most: plan.Intrusion{Privacy: rapport.LevelLow}}, {Person: "p", Most: plan.Intrusion{Privacy: rapport.LevelNone}}}
+	made := composeWith(t, p, b, day(5))
+	for _, person := range []rapport.ID{"p", "q"} {
+		assert.Contains(t, codesAt(made.For(person).Rows[0].Reasons, rapport.Path("/ceilings").Element(string(person))), plan.CodeCeilingStands)
+	}
+
+	b.Ceilings, b.Refusals = nil, []plan.Refusal{without("lab.example/shared", "p"), without("lab.example/shared", "q")}
+	b.Refusals[1].ID, b.Refusals[1].Person = "not-me", "q"
+	made = composeWith(t, p, b, day(5))
+	for person, refusal := range map[rapport.ID]rapport.ID{"p": "no", "q": "not-me"} {
+		view := made.For(person)
+		assert.Contains(t, codesAt(view.Rows[0].Reasons, rapport.Path("/refusals").Element(string(refusal))), plan.CodeRefusalStands)
+		assert.Equal(t, []rapport.ID{view.Rows[0].ID}, answerTo(t, view, refusal).Rows)
+	}
+}

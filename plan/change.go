@@ -118,11 +118,11 @@ func idsOf(subjects []*subject) []rapport.ID {
 // grounds says why something in force was not chosen.
 func (c *composition) grounds(k *column) []rapport.Reason {
 	list := k.mindReasons(-3, mind.objects)
-	if k.refused != nil {
-		list = append(list, because(CodeRefusedMeasure, k.refused.path(), -3))
+	for _, x := range k.refused {
+		list = append(list, because(CodeRefusedMeasure, x.path(), -3))
 	}
-	if k.ceiling != "" {
-		list = append(list, because(CodeOverCeiling, rapport.Path("/ceilings").Element(string(k.ceiling)), -3))
+	for _, id := range k.ceilings {
+		list = append(list, because(CodeOverCeiling, rapport.Path("/ceilings").Element(string(id)), -3))
 	}
 	if upper := c.boundOf(k); upper != rapport.VisibilityUnknown {
 		list = append(list, because(CodeBoundForbids, k.cells[0].path(), -3, upper.String()))

@@ -22,11 +22,11 @@ type column struct {
 	inForce  []InForce
 	minds    []mind
 	needs    []*column
-	refused  *refusal
-	ceiling  rapport.ID // whose ceiling it goes over
-	lapsed   bool       // what is in force of it has to be done again
-	usable   bool       // requirements resolved, inside the bounds; no line, refusal or ceiling against it
-	carries  bool       // some row gets something from it
+	refused  []*refusal   // what keeps it away
+	ceilings []rapport.ID // whose ceilings it goes over
+	lapsed   bool         // what is in force of it has to be done again
+	usable   bool         // requirements resolved, inside the bounds; no line, refusal or ceiling against it
+	carries  bool         // some row gets something from it
 	chosen   bool
 }
 
@@ -65,10 +65,10 @@ func (c *composition) offer() {
 	c.continuity()
 	for _, k := range c.columns {
 		c.findInForce(k)
-		k.minds, k.refused, k.ceiling = c.mindsOf(k), c.refusing(k), c.ceilingOf(k)
+		k.minds, k.refused, k.ceilings = c.mindsOf(k), c.refusing(k), c.ceilingsOf(k)
 	}
 	for _, k := range c.columns {
-		k.usable = c.resolve(k) && !k.lined() && k.refused == nil && k.ceiling == "" && c.boundOf(k) == rapport.VisibilityUnknown
+		k.usable = c.resolve(k) && !k.lined() && len(k.refused)+len(k.ceilings) == 0 && c.boundOf(k) == rapport.VisibilityUnknown
 	}
 }
 

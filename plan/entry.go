@@ -95,7 +95,7 @@ func (c *composition) options() []Entry {
 func (c *composition) askedFor(k *column) bool {
 	k.minds = c.mindsOf(k)
 	holds := slices.ContainsFunc(k.cells, func(x *cell) bool { return c.conditionsHold(k.measure.OnlyIf, x, nil) })
-	return holds && !k.lined() && c.refusing(k) == nil && c.ceilingOf(k) == "" && c.boundOf(k) == rapport.VisibilityUnknown
+	return holds && !k.lined() && len(c.refusing(k))+len(c.ceilingsOf(k)) == 0 && c.boundOf(k) == rapport.VisibilityUnknown
 }
 
 func (c *composition) option(k *column) Entry {

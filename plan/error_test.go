@@ -39,6 +39,13 @@ func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
 	far := time.Date(12_000, time.May, 1, 0, 0, 0, 0, time.UTC)
 	b.People[0].Activities[5].On.To = far
 	b.Sites = []client.Site{{ID: "ms-a", Setting: client.SettingWorkplace, Posts: []client.Activity{{ID: "fair", Kind: client.ActivityWork, On: rapport.Span{From: far, To: far}}}}}
+	b.Law = []plan.LawAnswer{{Law: "law-of-the-sea", Setting: "moon", Answer: rapport.AnswerNo}}
+	b.Refusals = []plan.Refusal{
+		{ID: "n-1", Person: "nobody", Measure: "moat", By: []rapport.ID{"ms-a"}, On: on(0), Until: on(9)},
+		{ID: "n-2", Person: "ms-a", Activity: "nothing", Kind: plan.RowKindCover, Threat: "t-none", By: []rapport.ID{"ms-a"}, On: on(0), Until: on(9)},
+	}
+	b.Ceilings = []plan.Ceiling{{Person: "nobody"}}
+	b.Liaisons = []plan.Liaison{{ID: "l", Role: "astronaut", With: "outside", Through: "ours", LastMet: on(1)}}
 	_, err := plan.Compose(b, day(0))
 	for at, code := range map[rapport.Pointer]rapport.Code{
 		"/threats/0/kind":              rapport.CodeUnknownWord,
@@ -56,10 +63,19 @@ func TestEveryProblemIsNamedAtItsPlace(t *testing.T) {
 		"/people/0/activities/5/on/to": rapport.CodeOutOfRange,
 		"/sites/0/posts/0/on/from":     rapport.CodeOutOfRange,
 		"/sites/0/id":                  rapport.CodeDuplicateID,
+		"/law/0/law":                   rapport.CodeUnknownWord,
+		"/law/0/setting":               rapport.CodeUnknownWord,
+		"/refusals/0/measure":          rapport.CodeUnknownWord,
+		"/refusals/0/person":           rapport.CodeUnknownID,
+		"/refusals/1/person":           rapport.CodeUnknownID,
+		"/refusals/1/threat":           rapport.CodeUnknownID,
+		"/ceilings/0/person":           rapport.CodeUnknownID,
+		"/liaisons/0/role":             rapport.CodeUnknownWord,
+		"/liaisons/0/last_met":         rapport.CodeAfterMoment,
 	} {
 		assertProblem(t, err, at, code)
 	}
-	for _, secret := range []string{"moat", "nobody", "full-moon", "bad-luck"} {
+	for _, secret := range []string{"moat", "nobody", "full-moon", "bad-luck", "law-of-the-sea", "astronaut", "t-none"} {
 		assert.NotContains(t, err.Error(), secret)
 	}
 }
@@ -141,6 +157,53 @@ func TestShapeAndWordsAreReportedTogether(t *testing.T) {
 	assertOnePerPlace(t, err)
 }
 
+func TestTheShapeOfWhatWasDecidedIsChecked(t *testing.T) {
+	good := plan.Refusal{ID: "n", Person: "p", Measure: plan.MeasureFollowCar, By: []rapport.ID{"p"}, On: on(0), Until: on(9)}
+	refusal := func(change func(*plan.Refusal)) func(*plan.Brief) {
+		return func(b *plan.Brief) {
+			r := good
+			r.By = []rapport.ID{"p"}
+			change(&r)
+			b.Refusals = []plan.Refusal{r}
+		}
+	}
+	for name, c := range map[string]struct {
+		change func(*plan.Brief)
+		at     rapport.Pointer
+		code   rapport.Code
+	}{
+		"a refusal of nothing":                      {refusal(func(r *plan.Refusal) { r.Measure = "" }), "/refusals/0/measure", rapport.CodeRequired},
+		"a refusal of a measure and a demand":       {refusal(func(r *plan.Refusal) { r.Kind = plan.RowKindCover }), "/refusals/0/kind", plan.CodeRefusalOfBoth},
+		"a refusal of a measure against one threat": {refusal(func(r *plan.Refusal) { r.Threat = "t" }), "/refusals/0/threat", plan.CodeRefusalOfBoth},
+		"a refusal of no kind of demand":            {refusal(func(r *plan.Refusal) { r.Measure, r.Kind = "", 99 }), "/refusals/0/kind", rapport.CodeOutOfRange},
+		"a refusal for nobody":                      {refusal(func(r *plan.Refusal) { r.Person = "" }), "/refusals/0/person", rapport.CodeRequired},
+		"a refusal by nobody":                       {refusal(func(r *plan.Refusal) { r.By = nil }), "/refusals/0/by", rapport.CodeRequired},
+		"a refusal by a name":                       {refusal(func(r *plan.Refusal) { r.By = append(r.By, "a person") }), "/refusals/0/by/1", rapport.CodeMalformedID},
+		"a refusal without a day":                   {refusal(func(r *plan.Refusal) { r.On = rapport.Date{} }), "/refusals/0/on", rapport.CodeRequired},
+		"a refusal for ever":                        {refusal(func(r *plan.Refusal) { r.Until = rapport.Date{} }), "/refusals/0/until", rapport.CodeRequired},
+		"a refusal that ends before it begins":      {refusal(func(r *plan.Refusal) { r.Until = on(-1) }), "/refusals/0/until", rapport.CodeOutOfRange},
+		"a refusal that ends on its day":            {refusal(func(r *plan.Refusal) { r.Until = r.On }), "/refusals/0/until", rapport.CodeOutOfRange},
+		"a refusal without an ID":                   {refusal(func(r *plan.Refusal) { r.ID = "" }), "/refusals/0/id", rapport.CodeRequired},
+		"two refusals under one ID":                 {func(b *plan.Brief) { b.Refusals = []plan.Refusal{good, good} }, "/refusals/1/id", rapport.CodeDuplicateID},
+		"two ceilings of one person":                {func(b *plan.Brief) { b.Ceilings = []plan.Ceiling{{Person: "p"}, {Person: "p"}} }, "/ceilings/1/person", rapport.CodeDuplicateID},
+		"a ceiling beyond the scale":                {func(b *plan.Brief) { b.Ceilings = []plan.Ceiling{{Person: "p", Most: plan.Intrusion{Social: 99}}} }, "/ceilings/0/most/social", rapport.CodeOutOfRange},
+		"an answer to nothing":                      {func(b *plan.Brief) { b.Law = []plan.LawAnswer{{Answer: rapport.AnswerYes}} }, "/law/0/law", rapport.CodeRequired},
+		"an answer that is none":                    {func(b *plan.Brief) { b.Law = []plan.LawAnswer{{Law: plan.LawConsent, Answer: 99}} }, "/law/0/answer", rapport.CodeOutOfRange},
+		"a liaison with nobody":                     {func(b *plan.Brief) { b.Liaisons = []plan.Liaison{{ID: "l", Role: client.RoleConcierge, Through: "o"}} }, "/liaisons/0/with", rapport.CodeRequired},
+		"a liaison through nobody":                  {func(b *plan.Brief) { b.Liaisons = []plan.Liaison{{ID: "l", Role: client.RoleConcierge, With: "o"}} }, "/liaisons/0/through", rapport.CodeRequired},
+		"a liaison in no role":                      {func(b *plan.Brief) { b.Liaisons = []plan.Liaison{{ID: "l", With: "w", Through: "o"}} }, "/liaisons/0/role", rapport.CodeRequired},
+		"two liaisons under one ID":                 {func(b *plan.Brief) { l := metOn("l", client.RoleConcierge, on(0)); b.Liaisons = []plan.Liaison{l, l} }, "/liaisons/1/id", rapport.CodeDuplicateID},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := plan.Brief{People: []client.Profile{{ID: "p"}}, Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelLow)}}
+			c.change(&b)
+			_, err := plan.Compose(b, day(0))
+			assertProblem(t, err, c.at, c.code)
+			assert.Len(t, rapport.Problems(err), 1)
+		})
+	}
+}
+
 func TestWhatHasNoIDIsNoRepeat(t *testing.T) {
 	_, err := plan.Compose(plan.Brief{People: []client.Profile{{}}, Sites: []client.Site{{Setting: client.SettingWorkplace}}}, day(0))
 	assertProblem(t, err, "/people/0/id", rapport.CodeRequired)
@@ -186,11 +249,13 @@ func TestSizesBeyondTheLimitsAreErrors(t *testing.T) {
 	}
 	b.Facts = make([]plan.Fact, plan.MaxInForce+1)
 	b.InForce = make([]plan.InForce, plan.MaxInForce+1)
+	b.Ceilings = make([]plan.Ceiling, plan.MaxInForce+1)
+	b.Law, b.Refusals, b.Liaisons = make([]plan.LawAnswer, plan.MaxInForce+1), make([]plan.Refusal, plan.MaxInForce+1), make([]plan.Liaison, plan.MaxInForce+1)
 	_, err = plan.Compose(b, day(14))
-	for _, at := range []rapport.Pointer{"/threats", "/facts", "/in_force"} {
+	for _, at := range []rapport.Pointer{"/threats", "/facts", "/in_force", "/law", "/refusals", "/ceilings", "/liaisons"} {
 		assertProblem(t, err, at, plan.CodeTooLarge)
 	}
-	assert.Len(t, rapport.Problems(err), 3, "nothing else of it is read")
+	assert.Len(t, rapport.Problems(err), 7, "nothing else of it is read")
 
 	wide := plan.Brief{People: []client.Profile{{ID: "p", Activities: activities(plan.MaxActivities)}}, CovertAgreed: []rapport.ID{"p"},
 		Threats: []client.Threat{aThreat("t", client.ThreatStalking, rapport.LevelHigh, client.SettingGym)}}

@@ -78,8 +78,9 @@ func (c *composition) bandFlips(list []Flip) ([]Flip, error) {
 			if m.OptionOnly || !c.bears(m, e.Threat) {
 				continue
 			}
-			for _, to := range []rapport.Band{nextBand(e.Band, -1), nextBand(e.Band, 1)} {
-				if to == rapport.BandUnknown || to < e.Band && !c.loses(m, e.Threat, pointsOf(to)) {
+			for _, step := range []int{-1, 1} {
+				to := nextBand(e.Band, step)
+				if to == rapport.BandUnknown || step < 0 && !c.loses(m, e.Threat, pointsOf(to)) {
 					continue
 				}
 				other, err := c.withBand(m, i, to)

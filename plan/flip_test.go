@@ -97,7 +97,7 @@ func TestALevelThatFlipsThePlanIsListedAndNoOther(t *testing.T) {
 		}
 	}
 	assert.Greater(t, listedFlips, 1)
-	t.Log(listedFlips, quiet)
+	assert.True(t, quiet > 0 || testing.Short())
 }
 
 // anyLab draws a catalogue against menace, in which measures lean on each other, reassure and share groups.
@@ -145,9 +145,9 @@ func anyLab(seed int) (plan.Catalogue, plan.Brief) {
 // so leaves nothing out.
 func TestABandThatFlipsThePlanIsListedAndNoOther(t *testing.T) {
 	order := []rapport.Band{rapport.BandNone, rapport.BandSlight, rapport.BandFair, rapport.BandGood, rapport.BandStrong}
-	seeds, found, down := 150, 0, 0
+	seeds, found, down := 80, 0, 0
 	if testing.Short() {
-		seeds = 30
+		seeds = 20
 	}
 	for seed := range seeds {
 		c, b := anyLab(seed)
@@ -202,7 +202,7 @@ func TestTheShortWayToBandsFindsWhatTheLongWayDoes(t *testing.T) {
 		steps += tried
 		require.Equal(t, bandFlips(long), bandFlips(sensitivity(t, p, b, n)), "seed %d", seed)
 	}
-	labs, briefs := 300, 4
+	labs, briefs := 120, 3
 	if testing.Short() {
 		labs, briefs = 50, 1
 	}
@@ -216,7 +216,7 @@ func TestTheShortWayToBandsFindsWhatTheLongWayDoes(t *testing.T) {
 			check(plan.Planner{}, b, 0, seed)
 		}
 	}
-	assert.Greater(t, steps, 1000)
+	assert.Greater(t, steps, 300)
 }
 
 func TestFlipsStandInOrderWhateverTheOrderOfTheBrief(t *testing.T) {

@@ -138,17 +138,18 @@ func (c *composition) variantsOf(word MeasureID) []MeasureID {
 	return list
 }
 
-// refusing returns the refusal that keeps a column away from somebody it touches; nil where none does.
-func (c *composition) refusing(k *column) *refusal {
+// refusing lists the refusals that keep a column away from somebody it touches, by ID.
+func (c *composition) refusing(k *column) []*refusal {
+	var list []*refusal
 	for _, r := range c.refusals {
 		if r.followed != rapport.AnswerYes || !slices.Contains(r.family, k.measure.ID) {
 			continue
 		}
 		if slices.ContainsFunc(k.cells, func(x *cell) bool { return x.subject.id == r.Person && (r.Activity == "" || r.Activity == x.id()) }) {
-			return r
+			list = append(list, r)
 		}
 	}
-	return nil
+	return list
 }
 
 // givenUp returns the refusal that gives up a row; nil where none does.
