@@ -126,7 +126,15 @@ func TestALastResortComesWhenALineOrACeilingLeavesNothingElse(t *testing.T) {
 	assert.Equal(t, named("stay-away"), measuresOf(composeWith(t, p, capped, day(0))))
 
 	capped.Ceilings[0].Most.Movement = rapport.LevelHigh
-	assert.Empty(t, composeWith(t, p, capped, day(0)).Entries, "a ceiling holds for a last resort too")
+	made := composeWith(t, p, capped, day(0))
+	assert.Empty(t, made.Entries, "a ceiling holds for a last resort too")
+	var against []string
+	for _, r := range theRow(t, made, plan.RowKindCover).Reasons {
+		if r.Code == plan.CodeCeilingStands {
+			against = append(against, r.Args[0])
+		}
+	}
+	assert.Equal(t, []string{"Tool else", "Tool stay-away"}, against)
 }
 
 func TestALastResortIsNotTakenForWorriesWishesOrDuties(t *testing.T) {
@@ -284,5 +292,8 @@ func TestWhatIsLeftOutComesBack(t *testing.T) {
 	row := theRow(t, made, plan.RowKindCover)
 	assert.Equal(t, rapport.AnswerNo, row.Met)
 	assert.Equal(t, rapport.ID("p"), row.Decides)
-	assert.Contains(t, codesAt(row.Reasons, "/refusals/no"), plan.CodeRefusalStands)
+	for _, id := range []rapport.ID{"no", "stay"} {
+		assert.Contains(t, codesAt(row.Reasons, rapport.Path("/refusals").Element(string(id))), plan.CodeRefusalStands)
+		assert.Equal(t, []rapport.ID{row.ID}, answerTo(t, made, id).Rows)
+	}
 }

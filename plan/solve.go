@@ -80,10 +80,22 @@ func (c *composition) choose() error {
 	if slices.ContainsFunc(c.columns, func(k *column) bool { return k.chosen && k.measure.LastResort }) {
 		return nil
 	}
+	before.remember(c.rows)
 	before.nodes = c.nodes
 	*c = before
 	c.settleLooks()
 	return nil
+}
+
+// remember notes at what is not reached which last resorts were tried for it and may not be chosen, so that the
+// plan says what stands against them.
+func (c *composition) remember(tried []*row) {
+	for _, r := range keepEach(c.rows, (*row).short) {
+		i := slices.IndexFunc(tried, func(o *row) bool { return o.ID == r.ID })
+		r.gifts = append(r.gifts, keepEach(tried[i].gifts, func(g gift) bool {
+			return g.from.measure.LastResort && len(c.standsAgainst(g.from, 0)) > 0
+		})...)
+	}
 }
 
 // build offers the columns, asks the rows of them and solves.
