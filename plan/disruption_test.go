@@ -179,8 +179,8 @@ func TestWhatIsGentleSomewhereElseIsNoAlternative(t *testing.T) {
 		return func(m *plan.MeasureEntry) { m.Settings = []client.Setting{s} }
 	}
 	b := swimmer(rapport.LevelModerate)
-	b.Threats[0].Settings = []client.Setting{client.SettingGym, client.SettingHome}
-	p := lab(t, tools(tool("bends", rapport.BandStrong, at(client.SettingGym), taking(plan.Intrusion{Movement: rapport.LevelModerate})),
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome}
+	p := lab(t, tools(tool("bends", rapport.BandStrong, at(client.SettingUniversity), taking(plan.Intrusion{Movement: rapport.LevelModerate})),
 		tool("home", rapport.BandStrong, at(client.SettingHome)), tool("gentle", rapport.BandStrong, at(client.SettingHome), taking(plan.Intrusion{Privacy: rapport.LevelHigh}))))
 	made := composeWith(t, p, b, day(0))
 	require.Equal(t, named("bends", "home"), measuresOf(made))

@@ -129,6 +129,8 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 		alike = append(alike, tool(fmt.Sprint("alike-", i), rapport.BandStrong))
 	}
 	hear(reasonsOf(composeWith(t, lab(t, tools(alike...)), swimmer(rapport.LevelModerate), day(0))))
+	even := tools(tool("bends", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelModerate})), tool("gentle", rapport.BandStrong, taking(plan.Intrusion{Privacy: rapport.LevelModerate})))
+	hear(reasonsOf(composeWith(t, lab(t, even), swimmer(rapport.LevelModerate), day(0))))
 	every := tools(tool("one", rapport.BandStrong))
 	every.Expected = []plan.ExpectedEntry{{ID: "lab.example/any", Measure: "lab.example/one", From: rapport.LevelLow}}
 	hear(reasonsOf(composeWith(t, lab(t, every), swimmer(rapport.LevelModerate), day(0))))

@@ -100,8 +100,8 @@ func TestTheHigherLevelPressesMore(t *testing.T) {
 		other.ID, other.Words, other.Level = "u", "the other", levels[1]
 		b.Threats = append(b.Threats, other)
 		e := theEntry(t, composeWith(t, lab(t, tools(tool("one", rapport.BandStrong))), b, day(0)), "lab.example/one")
-		assert.Equal(t, levels[1] == rapport.LevelModerate, e.WhyNow == "The other: moderate here (gym).", "%s", e.WhyNow)
-		assert.Equal(t, levels[0] == rapport.LevelModerate, e.WhyNow == "The menace: moderate here (gym).", "%s", e.WhyNow)
+		assert.Equal(t, levels[1] == rapport.LevelModerate, e.WhyNow == "The other: moderate here (university).", "%s", e.WhyNow)
+		assert.Equal(t, levels[0] == rapport.LevelModerate, e.WhyNow == "The menace: moderate here (university).", "%s", e.WhyNow)
 	}
 }
 
