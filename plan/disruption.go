@@ -89,7 +89,7 @@ func (c *composition) considered(d *Disruption, k *column) {
 		if less >= bends {
 			continue
 		}
-		lost := c.lostWith(added, gone)
+		lost := lostWith(falls, added, gone)
 		better := best == nil || cmp.Or(cmp.Compare(len(lost), len(short)), cmp.Compare(takes, more), cmp.Compare(o.entryID(), best.entryID())) < 0
 		if better {
 			best, short, more = o, lost, takes
@@ -153,10 +153,11 @@ func bendsTogether(columns []*column) (bends int, burden int64) {
 	return bends, burden
 }
 
-// lostWith lists the rows that fall where columns stand in the place of others.
-func (c *composition) lostWith(added, gone []*column) []*row {
-	return keepEach(c.rows, func(r *row) bool {
-		return r.Met == rapport.AnswerYes && r.count(func(k *column) bool {
+// lostWith lists, of the rows that fall without some columns, those that fall as well where others stand in
+// their place.
+func lostWith(falls []*row, added, gone []*column) []*row {
+	return keepEach(falls, func(r *row) bool {
+		return r.count(func(k *column) bool {
 			return k.chosen && !slices.Contains(gone, k) || slices.Contains(added, k)
 		}) < r.demanded()
 	})

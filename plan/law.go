@@ -31,6 +31,9 @@ func (l LawAnswer) Validate() error {
 
 // lawful returns what was answered to a question for a place. Of two answers for the same place, no counts.
 func (c *composition) lawful(word Law, at client.Setting) rapport.Answer {
+	if len(c.brief.Law) == 0 {
+		return rapport.AnswerUnsaid
+	}
 	for _, setting := range append(c.client.SettingPath(at), "") {
 		answer := rapport.AnswerUnsaid
 		for _, x := range c.brief.Law {

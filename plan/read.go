@@ -292,9 +292,14 @@ func (c *composition) checkSubject(f *rapport.Faults, at rapport.Pointer, id, ac
 
 // chooseLooks asks how visible protection should be at each activity.
 func (c *composition) chooseLooks(f *rapport.Faults) {
-	for _, x := range c.cells {
+	for i, x := range c.cells {
+		if x.arrival { // whoever is there for the activity is there from door to door, and looks the same
+			inside := c.cells[i-1]
+			x.discretion, x.near, x.place = inside.discretion, inside.near, inside.place
+			continue
+		}
 		activity, known := x.activity, c.surroundings(x)
-		activity.Setting = c.feltAt(x) // whoever is there for the activity is there from door to door, and looks the same
+		activity.Setting = x.setting
 		discretion, err := c.privacy.SelectDiscretion(privacy.Choice{
 			Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules,
 			CovertAgreed: rapport.AnswerOf(x.subject.covert), Sensitivity: c.sensitivity(x), Around: known.Around, Last: known.Last,
