@@ -133,6 +133,15 @@ func newRungs(l privacy.Ladder) rungs {
 	return rungs{up: up}
 }
 
+// below leaves out the rungs above a bound; where none is left, the bound is the only one.
+func (r rungs) below(upper rapport.Visibility) rungs {
+	r.up = keepEach(r.up, func(v rapport.Visibility) bool { return !above(v, upper) })
+	if len(r.up) == 0 {
+		r.up = []rapport.Visibility{upper}
+	}
+	return r
+}
+
 // above says whether a is more visible than b; nothing is where one of them is unknown.
 func above(a, b rapport.Visibility) bool { return b.AtLeast(a) == rapport.AnswerNo }
 

@@ -64,14 +64,25 @@ func (x InForce) path() rapport.Path { return rapport.Path("/in_force").Element(
 func kept(x InForce, k *column) Change {
 	reasons := []rapport.Reason{because(CodeInForce, x.path(), 3)}
 	if k.objected() {
-		reasons = append(k.mindReasons(-2, mind.objects), because(CodeNeededAllTheSame, x.path(), 3))
+		reasons = k.mindReasons(-2, mind.objects)
+		for _, m := range k.minds {
+			if m.objects() {
+				reasons = append(reasons, because(CodeNeededAllTheSame, m.subject.path(), 3))
+			}
+		}
+		if len(k.subjects) > 1 {
+			reasons = append(reasons, because(CodeNeededForSeveral, x.path(), 2))
+		}
+	}
+	if k.measure.LastResort {
+		reasons = append(reasons, because(CodeLastResort, x.path(), 3, k.measure.EN.Name))
 	}
 	if k.lapsed {
 		reasons = append(reasons, because(CodeToRenew, x.path(), 2, itoa(k.measure.LastsDays)))
 	}
 	return Change{
 		Kind: ChangeKindKept, InForce: x.ID, Measure: x.Measure, Entry: k.entryID(), People: idsOf(k.subjects), ReplacedBy: []rapport.ID{},
-		Reasons: rapport.SortReasons(reasons),
+		Reasons: compactReasons(rapport.SortReasons(reasons)),
 	}
 }
 
@@ -90,6 +101,9 @@ func (c *composition) goes(x InForce, gone []*column) Change {
 	if ch.ReplacedBy = sorted(ch.ReplacedBy); len(ch.ReplacedBy) > 0 {
 		ch.Kind = ChangeKindReplaced
 		ch.Reasons = append(ch.Reasons, because(CodeCoveredBy, x.path(), 2, c.names(ch.ReplacedBy)))
+	}
+	if slices.ContainsFunc(gone, func(k *column) bool { return len(k.subjects) > 1 && len(k.refused)+len(k.ceilings) > 0 }) {
+		ch.Reasons = append(ch.Reasons, because(CodeNotTogether, x.path(), 2))
 	}
 	if len(ch.Reasons) == 0 {
 		ch.Reasons = append(ch.Reasons, because(CodeGroundEnded, x.path(), 3))

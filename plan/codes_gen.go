@@ -168,6 +168,8 @@ const (
 	CodeMetUnknown rapport.Code = "plan/met-unknown"
 	// CodeNeededAllTheSame means: The person minds a measure, and it is needed all the same.
 	CodeNeededAllTheSame rapport.Code = "plan/needed-all-the-same"
+	// CodeNeededForSeveral means: A shared measure stays although one of those who share it minds it.
+	CodeNeededForSeveral rapport.Code = "plan/needed-for-several"
 	// CodeNewMeasure means: A measure is new.
 	CodeNewMeasure rapport.Code = "plan/new-measure"
 	// CodeNoDecider means: A row is not met and nobody is named who may accept that.
@@ -178,6 +180,8 @@ const (
 	CodeNobodyKnows rapport.Code = "plan/nobody-knows"
 	// CodeNotNeeded means: Nothing asks for an entry alone any more.
 	CodeNotNeeded rapport.Code = "plan/not-needed"
+	// CodeNotTogether means: A shared measure goes because of what one of those who share it decided.
+	CodeNotTogether rapport.Code = "plan/not-together"
 	// CodeNothingDue means: Nothing is to be done now.
 	CodeNothingDue rapport.Code = "plan/nothing-due"
 	// CodeNothingGentler means: No measure that bends less gives to the same rows.
@@ -768,6 +772,12 @@ var standardCodes = []rapport.CodeEntry{
 		EN:    "The person minds it, and nothing lighter that may be used reaches the floor.",
 	},
 	{
+		ID:    "plan/needed-for-several",
+		Kind:  "reason",
+		Means: "A shared measure stays although one of those who share it minds it.",
+		EN:    "Is shared, and is needed.",
+	},
+	{
 		ID:    "plan/new-measure",
 		Kind:  "reason",
 		Means: "A measure is new.",
@@ -796,6 +806,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "Nothing asks for an entry alone any more.",
 		EN:    "The rest reaches the same without it.",
+	},
+	{
+		ID:    "plan/not-together",
+		Kind:  "reason",
+		Means: "A shared measure goes because of what one of those who share it decided.",
+		EN:    "Is not possible together with what others decided.",
 	},
 	{
 		ID:    "plan/nothing-due",

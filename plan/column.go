@@ -2,7 +2,7 @@ package plan
 
 import (
 	"cmp"
-	"reflect"
+	"fmt"
 	"slices"
 
 	"github.com/rapport-go/rapport"
@@ -106,6 +106,9 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 			key = string(x.subject.id)
 		case ScopeActivity:
 			first := c.together(x)
+			if c.decidedAgainst(m, first) != c.decidedAgainst(m, x) { // one of them has decided against it: the others have it alone
+				first = x
+			}
 			key = string(first.subject.id) + "\x00" + first.name()
 		default: // the household
 		}
@@ -118,19 +121,28 @@ func (c *composition) scopes(m MeasureEntry) [][]*cell {
 		list[i] = append(list[i], x)
 	}
 	if group, _ := c.table().group(m.Group); m.Scope == ScopePerson && (group.People || group.Near) {
-		list = c.shared(list)
+		list = c.shared(m, list)
 	}
 	return list
 }
 
+// decidedAgainst says whether the person of a cell has decided against a measure there: by a refusal, a
+// ceiling or a line.
+func (c *composition) decidedAgainst(m MeasureEntry, x *cell) bool {
+	k := &column{measure: m, cells: []*cell{x}, subjects: []*subject{x.subject}}
+	lined := slices.ContainsFunc(m.Shows, func(e client.Element) bool { return slices.ContainsFunc(c.mindsAt(x, e), mind.forbids) })
+	return lined || len(c.refusing(k))+len(c.ceilingsOf(k)) > 0
+}
+
 // shared joins the cells of people who do together all that a measure would be there for: one driver drives
 // them both.
-func (c *composition) shared(list [][]*cell) [][]*cell {
+func (c *composition) shared(m MeasureEntry, list [][]*cell) [][]*cell {
 	var joined [][]*cell
 	for _, cells := range list {
 		with := c.together(cells[0]).subject
 		i := slices.IndexFunc(joined, func(other []*cell) bool { return other[0].subject == with })
-		if i >= 0 && with != cells[0].subject && !slices.ContainsFunc(cells, func(x *cell) bool { return c.together(x).subject != with }) {
+		apart := func(x *cell) bool { return c.together(x).subject != with }
+		if i >= 0 && with != cells[0].subject && !slices.ContainsFunc(cells, apart) && c.decidedAgainst(m, cells[0]) == c.decidedAgainst(m, joined[i][0]) {
 			joined[i] = append(slices.Clone(joined[i]), cells...)
 			continue
 		}
@@ -141,14 +153,29 @@ func (c *composition) shared(list [][]*cell) [][]*cell {
 
 // together returns the first of the cells that a cell is the same activity as: people of one household who
 // list an activity under one ID, of one kind, at one place and time, do it together, and who is there is
-// there for all of them.
+// there for all of them. A kerb goes with its activity, whoever is threatened there.
 func (c *composition) together(x *cell) *cell {
-	i := slices.IndexFunc(c.cells, func(y *cell) bool {
-		a, b := x.activity, y.activity
-		return y == x || !x.implied && !y.implied && x.arrival == y.arrival && !x.subject.site && !y.subject.site && a.ID == b.ID && a.Kind == b.Kind && x.setting == y.setting &&
-			a.On.From.Equal(b.On.From) && a.On.To.Equal(b.On.To) && reflect.DeepEqual(a.Weekly, b.Weekly)
-	})
+	i := slices.IndexFunc(c.cells, func(y *cell) bool { return y == x || !y.arrival && c.same(x, y) })
 	return c.cells[i]
+}
+
+// same says whether a cell is another one's activity, or its kerb, of the same or another person.
+func (c *composition) same(x, y *cell) bool {
+	a, b := x.activity, y.activity
+	return !x.implied && !y.implied && !x.subject.site && !y.subject.site && a.ID == b.ID && a.Kind == b.Kind && c.feltAt(x) == c.feltAt(y) &&
+		a.On.From.Equal(b.On.From) && a.On.To.Equal(b.On.To) && slices.Equal(windows(a.Weekly), windows(b.Weekly))
+}
+
+// windows lists the windows of a week in an order of their own.
+func windows(weekly []rapport.Hours) []string {
+	var list []string
+	for _, h := range weekly {
+		days := slices.Clone(h.Days)
+		slices.Sort(days)
+		list = append(list, fmt.Sprint(slices.Compact(days), h.From, h.To))
+	}
+	slices.Sort(list)
+	return list
 }
 
 // fits says whether a measure works at a cell: in its setting and activity, for a person or a site as the
@@ -248,7 +275,9 @@ func reaches(k, other *column) bool {
 // findInForce notes what of the brief is this column.
 func (c *composition) findInForce(k *column) {
 	for _, x := range c.brief.InForce {
-		touches := x.Measure == k.measure.ID && slices.ContainsFunc(k.cells, func(y *cell) bool {
+		// What comes from an earlier plan under an entry's ID is that entry and no other.
+		entry := slices.ContainsFunc(c.columns, func(o *column) bool { return o.entry == x.ID })
+		touches := x.Measure == k.measure.ID && (!entry || x.ID == k.entry) && slices.ContainsFunc(k.cells, func(y *cell) bool {
 			return (x.Person == "" || x.Person == y.subject.id) && (x.Activity == "" || x.Activity == y.id()) &&
 				(x.Setting == "" || c.client.Lies(y.setting, x.Setting))
 		})
@@ -263,7 +292,7 @@ func (c *composition) findInForce(k *column) {
 // over says whether what was done has to be done again: its days are over. Of what nobody said when it was
 // done, nothing is known.
 func (c *composition) over(x InForce, m MeasureEntry) bool {
-	return m.LastsDays > 0 && !x.Since.IsZero() && !x.Since.AddDate(0, 0, m.LastsDays).After(c.at)
+	return m.LastsDays > 0 && !x.Since.IsZero() && !x.Since.In(c.at.Location()).AddDate(0, 0, m.LastsDays).After(c.at)
 }
 
 // seenNear says on which ladder the measure is seen; one that works before and elsewhere is not seen.

@@ -84,7 +84,15 @@ func (c *composition) leave() {
 	c.demand()
 	c.columns = c.wanted()
 	for _, k := range c.columns {
-		k.chosen = len(k.inForce) > 0
+		k.chosen = len(k.inForce) > 0 && !k.lapsed
+	}
+	for again := true; again; { // what requires something that is not there does not work
+		again = false
+		for _, k := range c.columns {
+			if k.chosen && slices.ContainsFunc(k.needs, func(n *column) bool { return !n.chosen }) {
+				k.chosen, again = false, true
+			}
+		}
 	}
 	for _, x := range c.cells {
 		x.near.step, x.place.step = 0, 0

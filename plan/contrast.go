@@ -112,7 +112,7 @@ func differences(before, after Brief) []difference {
 		func(b *Brief, l []Liaison) { b.Liaisons = l }))
 	add(inList("/facts", before.Facts, after.Facts, func(f Fact) string { return joinKey(string(f.Condition), string(f.Person), string(f.Activity)) },
 		func(b *Brief, l []Fact) { b.Facts = l }))
-	add(inList("/law", before.Law, after.Law, func(l LawAnswer) string { return joinKey(string(l.Law), string(l.Setting)) },
+	add(inList("/law", before.Law, after.Law, func(l LawAnswer) string { return joinKey(string(l.Law), string(l.Setting), l.Answer.String()) },
 		func(b *Brief, l []LawAnswer) { b.Law = l }))
 	add(inList("/surroundings", before.Surroundings, after.Surroundings, func(s Surroundings) string { return joinKey(string(s.Person), string(s.Activity)) },
 		func(b *Brief, l []Surroundings) { b.Surroundings = l }))

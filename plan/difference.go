@@ -15,7 +15,7 @@ type Difference struct {
 	// Went are the entries that the later plan does not have, by ID.
 	Went []EntryChange `json:"went"`
 	// Rows are the demands that are new, ended, need another number, or are met where they were not, and the
-	// other way round; in the order of the plans' rows.
+	// other way round; by person, activity, threat, kind and ID.
 	Rows []RowChange `json:"rows"`
 	// Looks are the activities where something else is seen, by person and activity.
 	Looks []LookChange `json:"looks"`
@@ -122,13 +122,10 @@ func (p Plan) row(id rapport.ID) (Row, bool) {
 	return p.Rows[i], true
 }
 
-// asked is the path of what asks for a row: the threat, the worry or wish, the person.
+// asked is the path of what asks for a row, as its own reasons say.
 func (r Row) asked() rapport.Path {
-	if r.Threat != "" {
-		return rapport.Path("/threats").Element(string(r.Threat))
-	}
 	for _, reason := range r.Reasons {
-		if reason.Code == CodeWorryFelt || reason.Code == CodeUnseenAndAnxious || reason.Code == CodeWishAsks {
+		if reason.Weight == 2 {
 			return reason.Subject
 		}
 	}

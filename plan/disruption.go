@@ -48,7 +48,7 @@ func (c *composition) disruptions() []Disruption {
 			if slices.ContainsFunc(list, same) { // at its kerb too
 				continue
 			}
-			c.considered(&d, k)
+			c.considered(&d, k, x.subject)
 			list = append(list, d)
 		}
 	}
@@ -73,10 +73,10 @@ func (k *column) gentleness() int {
 
 // considered finds the gentler column that loses the fewest rows in the place of another, then the lightest,
 // and says what speaks against it.
-func (c *composition) considered(d *Disruption, k *column) {
+func (c *composition) considered(d *Disruption, k *column, s *subject) {
 	gone := c.without(k)
 	bends, burden := bendsTogether([]*column{k})
-	falls := keepEach(c.rows, func(r *row) bool { return c.falls(r, gone) })
+	falls := keepEach(c.rows, func(r *row) bool { return r.subject == s && c.falls(r, gone) })
 	var best *column
 	var short []*row
 	var more int64

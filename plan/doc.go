@@ -11,7 +11,8 @@
 //
 // # How a plan is composed
 //
-// Every activity of a person that is not over is planned, and everyday life at home and online where
+// Every activity of a person that is not over is planned, with the kerb and the door of each outing where a
+// threat bites there, and everyday life at home and online where
 // nobody listed it; a site has posts instead. A threat bites at an activity whose setting lies in one of
 // the threat's or contains one, and where its source has been. Each bite asks for rows:
 //

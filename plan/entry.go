@@ -47,7 +47,7 @@ func (c *composition) entry(k *column) Entry {
 		e.Decides = c.deciders(k)
 	}
 	if m.LastResort {
-		e.From, e.To = c.at.UTC(), c.resortEnds(k)
+		e.From, e.To = c.resortSpan(k)
 	}
 	return e
 }
@@ -55,13 +55,25 @@ func (c *composition) entry(k *column) Entry {
 // longestResort is for how long a last resort stands at most before it is decided anew. House judgement.
 const longestResort = 7 * 24 * time.Hour
 
-// resortEnds is when a last resort ends: with its activity, and after seven days at the latest.
-func (c *composition) resortEnds(k *column) time.Time {
-	end := c.at.Add(longestResort)
-	if x := k.cells[0].activity; k.measure.Scope == ScopeActivity && len(x.Weekly) == 0 && !x.On.To.IsZero() && x.On.To.Before(end) {
-		end = x.On.To
+// resortSpan is from when to when a last resort stands: from now, from its beginning where it is in force and
+// its days are not over, or from its activity; to the end of the activity, and seven days at the latest.
+func (c *composition) resortSpan(k *column) (from, to time.Time) {
+	from = c.at
+	for _, x := range k.inForce {
+		if !x.Since.IsZero() && x.Since.Before(from) && x.Since.Add(longestResort).After(c.at) {
+			from = x.Since
+		}
 	}
-	return end.UTC()
+	on := k.cells[0].activity.On
+	dated := k.measure.Scope == ScopeActivity && k.cells[0].once()
+	if dated && on.From.After(from) {
+		from = on.From
+	}
+	to = from.Add(longestResort)
+	if dated && !on.To.IsZero() && on.To.Before(to) {
+		to = on.To
+	}
+	return from.UTC(), to.UTC()
 }
 
 // deciders lists who has to agree to a measure for those it touches.
@@ -81,7 +93,11 @@ func (c *composition) options() []Entry {
 			continue
 		}
 		for _, cells := range c.scopes(m) {
-			if k := c.newColumn(m, cells); c.askedFor(k) {
+			asked := keepEach(cells, func(x *cell) bool { return c.conditionsHold(m.OnlyIf, x, nil) })
+			if len(asked) == 0 {
+				continue
+			}
+			if k := c.newColumn(m, asked); c.askedFor(k) {
 				list = append(list, c.option(k))
 			}
 		}

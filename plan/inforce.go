@@ -7,13 +7,14 @@ func (p Plan) InForce(before []InForce) []InForce {
 	list := make([]InForce, 0, len(p.Entries))
 	for _, e := range p.Entries {
 		f := InForce{ID: e.ID, Measure: e.Measure, Person: e.Person, Activity: e.Activity, Setting: e.Setting, Since: p.At.UTC()}
+		held := false
 		for _, c := range p.Changes {
 			if c.Kind != ChangeKindKept || c.Entry != e.ID {
 				continue
 			}
 			for _, old := range before {
-				if old.ID == c.InForce {
-					f.Since = old.Since.UTC()
+				if old.ID == c.InForce && (!held || old.Since.After(f.Since)) {
+					f.Since, held = old.Since.UTC(), true
 				}
 			}
 		}

@@ -83,9 +83,9 @@ func (c *composition) unlawful() []rapport.Reason {
 				switch answer := c.lawful(l, x.setting); {
 				case !c.arises(l, x):
 				case answer == rapport.AnswerNo:
-					list = append(list, because(CodeLawForbids, "/law", -2, m.EN.Name, question.EN))
+					list = append(list, because(CodeLawForbids, x.subject.path(), -2, m.EN.Name, question.EN))
 				case m.OptionOnly && asked && answer == rapport.AnswerUnsaid:
-					list = append(list, because(CodeOptionLawOpen, "/law", -1, m.EN.Name, question.EN))
+					list = append(list, because(CodeOptionLawOpen, x.subject.path(), -1, m.EN.Name, question.EN))
 				}
 			}
 		}

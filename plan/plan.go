@@ -23,11 +23,12 @@ type Plan struct {
 	// Options are measures that the library never chooses, asked for and lawful where they would work, by
 	// ID. They are no part of the plan; their Serves lists the rows in which they would count.
 	Options []Entry `json:"options"`
-	// Rows are the demands, by person, activity, threat, kind and measure.
+	// Rows are the demands, by person, activity, setting, threat, kind, cause and measure.
 	Rows []Row `json:"rows"`
 	// Changes say what became of what was in force and what is new: by kind, then by ID.
 	Changes []Change `json:"changes"`
-	// Looks say how visible protection is at each activity from door to door, by person and activity.
+	// Looks say how visible protection is at each activity from door to door, by person and activity,
+	// everyday life last.
 	Looks []Look `json:"looks"`
 	// Risks hold each threat against how exposed a person is, by person, activity, setting and threat. They
 	// are for talking; nothing was chosen by them.

@@ -296,6 +296,7 @@ func (c *composition) chooseLooks(f *rapport.Faults) {
 		if x.arrival { // whoever is there for the activity is there from door to door, and looks the same
 			inside := c.cells[i-1]
 			x.discretion, x.near, x.place = inside.discretion, inside.near, inside.place
+			c.boundKerb(f, x)
 			continue
 		}
 		activity, known := x.activity, c.surroundings(x)
@@ -307,6 +308,21 @@ func (c *composition) chooseLooks(f *rapport.Faults) {
 		f.Join(x.at, err)
 		x.discretion, x.near, x.place = discretion, newRungs(discretion.Near), newRungs(discretion.Place)
 	}
+}
+
+// boundKerb narrows the rungs of a kerb to the bounds of rules that are about kerbs.
+func (c *composition) boundKerb(f *rapport.Faults, x *cell) {
+	about := func(r privacy.Rule) bool { return r.Setting != "" && c.client.Lies(x.setting, r.Setting) }
+	if !slices.ContainsFunc(c.brief.Rules, about) {
+		return
+	}
+	activity := x.activity
+	activity.Setting = x.setting
+	bounded, err := c.privacy.SelectDiscretion(privacy.Choice{
+		Profile: x.subject.profile, Activity: activity, Threats: c.brief.Threats, Rules: c.brief.Rules, CovertAgreed: rapport.AnswerOf(x.subject.covert),
+	}, c.at)
+	f.Join(x.at, err)
+	x.near, x.place = x.near.below(bounded.Near.Upper), x.place.below(bounded.Place.Upper)
 }
 
 // sensitivity is how much it costs the person at a cell that others see or know, as scored for the closest

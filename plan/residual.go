@@ -45,6 +45,9 @@ func (c *composition) residual(r *row) Residual {
 	if t.Level == rapport.LevelUnknown {
 		text, _ = pack.Find(standardResiduals, rapport.LevelUnknown.String(), func(e textEntry) string { return e.ID })
 	}
+	if slices.ContainsFunc(r.counting(), func(g gift) bool { return g.from.leavesOut(r) }) {
+		text, _ = pack.Find(standardTexts, textLeftAbsent, func(e textEntry) string { return e.ID })
+	}
 	gap := c.gap(r)
 	return Residual{
 		Person: r.subject.id, Threat: t.ID, Activity: r.Activity, Setting: r.Setting, Before: r.Level, Level: level, Gap: gap,

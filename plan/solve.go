@@ -112,8 +112,9 @@ func (c *composition) idle(k *column) bool {
 	if !k.chosen || !k.measure.LastResort {
 		return false
 	}
+	gone := c.without(k)
 	return !slices.ContainsFunc(c.rows, func(r *row) bool {
-		return r.priority >= priorityWhere && !r.short() && r.count(func(o *column) bool { return o.chosen && o != k }) < r.demanded()
+		return r.priority >= priorityWhere && !r.short() && r.count(func(o *column) bool { return o.chosen && !slices.Contains(gone, o) }) < r.demanded()
 	})
 }
 

@@ -1,8 +1,9 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/rapport-go/rapport"
-	"github.com/rapport-go/rapport/client"
 	"github.com/rapport-go/rapport/privacy"
 )
 
@@ -45,7 +46,7 @@ func (s Surroundings) Validate() error {
 func (p Plan) Surroundings(before []Surroundings) []Surroundings {
 	list := make([]Surroundings, 0, len(p.Looks))
 	for _, l := range p.Looks {
-		if l.Activity == "" && l.Setting == client.SettingOnline {
+		if l.Activity == "" && slices.ContainsFunc(list, func(s Surroundings) bool { return s.Person == l.Person && s.Activity == "" }) {
 			continue // everyday life at home stands for both
 		}
 		s := Surroundings{Person: l.Person, Activity: l.Activity}

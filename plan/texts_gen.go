@@ -5,6 +5,16 @@ package plan
 // standardTexts holds plan/catalogue/texts.json, sorted by id.
 var standardTexts = []textEntry{
 	{
+		ID:    "left-absent",
+		Means: "What is left where an activity does not take place: threat, place.",
+		EN:    "{0} ({1}): this does not take place for now. When it comes back, the risk comes back with it.",
+	},
+	{
+		ID:    "now-anxious",
+		Means: "Worry is raised at a place.",
+		EN:    "Being there can be hard ({0}), and nothing of what protects can be seen.",
+	},
+	{
 		ID:    "now-anyway",
 		Means: "A measure expected whatever the threat: measure.",
 		EN:    "{0} belongs in every plan like this one.",

@@ -9,7 +9,7 @@ import (
 )
 
 // For returns the plan as one person or site may see it: what works for them, their rows, looks and
-// answers, and no reason that lies under another person or site. Burden and bound stay those of the whole
+// answers, and no reason that lies under another person or site. Burden, bound, size and how many other sets take the same stay those of the whole
 // plan. The result shares no memory with the plan.
 func (p Plan) For(person rapport.ID) Plan {
 	by := viewer{person: person}
@@ -77,14 +77,19 @@ func (e Entry) forPerson(by viewer, rows []Row) Entry {
 		return slices.ContainsFunc(rows, func(r Row) bool { return r.ID == id })
 	}
 	e.Reasons = by.reasons(e.Reasons)
-	if len(e.People) > 1 {
+	option := slices.ContainsFunc(e.Reasons, func(r rapport.Reason) bool { return r.Code == CodeOptionOnly })
+	if len(e.People) > 1 && !option {
 		e.WhyNow, e.Without = e.saidFor(rows)
 	}
 	if e.Person != "" && slices.Contains(e.People, e.Person) {
 		e.Person = by.person
 	}
 	others := e.People
-	e.Decides = keepEach(e.Decides, func(id rapport.ID) bool { return id == by.person || !slices.Contains(others, id) })
+	decides := keepEach(e.Decides, func(id rapport.ID) bool { return id == by.person || !slices.Contains(others, id) })
+	if len(decides) == 0 { // those who decide for the person are in it too
+		decides = slices.Clone(e.Decides)
+	}
+	e.Decides = decides
 	e.People = []rapport.ID{by.person}
 	e.Shows, e.Functions, e.LeansOn, e.Knows = slices.Clone(e.Shows), slices.Clone(e.Functions), slices.Clone(e.LeansOn), slices.Clone(e.Knows)
 	e.Roles, e.OpenLaw = slices.Clone(e.Roles), slices.Clone(e.OpenLaw)

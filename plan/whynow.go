@@ -16,6 +16,7 @@ const (
 	textNowExpected = "now-expected"
 	textNowAnyway   = "now-anyway"
 	textNowWorry    = "now-worry"
+	textNowAnxious  = "now-anxious"
 	textNowWish     = "now-wish"
 	textNowRequired = "now-required"
 	textNowInForce  = "now-in-force"
@@ -24,6 +25,7 @@ const (
 	textLosesMore   = "without-loses-more"
 	textLosesOthers = "without-others"
 	textLosesNone   = "without-none"
+	textLeftAbsent  = "left-absent"
 )
 
 // sentence fills the blanks of a text of the catalogue.
@@ -74,6 +76,8 @@ func (c *composition) asksNow(r *row) string {
 	switch {
 	case r.Kind == RowKindWish:
 		return sentence(textNowWish)
+	case r.Kind == RowKindReassure && r.cell != nil: // of what was observed or scored
+		return sentence(textNowAnxious, strings.ToLower(c.placeName(r.Setting)))
 	case r.Kind == RowKindReassure:
 		return sentence(textNowWorry)
 	case r.Kind == RowKindExpected && r.Threat == "":
@@ -98,12 +102,14 @@ func (c *composition) falling(carried []*row, users []string) string {
 	const shown = 2
 	slices.SortFunc(carried, pressing)
 	var names []string
-	for _, r := range carried[:min(shown, len(carried))] {
-		names = append(names, c.rowName(r))
+	for _, r := range carried {
+		if name := c.rowName(r); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	switch list := strings.Join(names, "; "); {
-	case len(carried) > shown:
-		return sentence(textLosesMore, list, itoa(len(carried)-shown))
+	switch list := strings.Join(names[:min(shown, len(names))], "; "); {
+	case len(names) > shown:
+		return sentence(textLosesMore, list, itoa(len(names)-shown))
 	case len(carried) > 0:
 		return sentence(textLoses, list)
 	case len(users) > 0:
