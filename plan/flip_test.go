@@ -55,7 +55,7 @@ func assertComesTrue(t *testing.T, f plan.Flip, now, then plan.Plan) {
 func TestALevelThatFlipsThePlanIsListedAndNoOther(t *testing.T) {
 	briefs := map[int]plan.Brief{-1: stalkedActor(3)}
 	for seed := range 60 {
-		if b := anyBrief(seed); len(b.Threats) > 0 && len(briefs) < 12 {
+		if b := anyBrief(seed); len(b.Threats) > 0 && len(briefs) < 9 {
 			b.Facts = b.Facts[:min(3, len(b.Facts))]
 			briefs[seed] = b
 		}
@@ -145,7 +145,7 @@ func anyLab(seed int) (plan.Catalogue, plan.Brief) {
 // so leaves nothing out.
 func TestABandThatFlipsThePlanIsListedAndNoOther(t *testing.T) {
 	order := []rapport.Band{rapport.BandNone, rapport.BandSlight, rapport.BandFair, rapport.BandGood, rapport.BandStrong}
-	seeds, found, down := 80, 0, 0
+	seeds, found, down := 50, 0, 0
 	if testing.Short() {
 		seeds = 20
 	}
@@ -202,7 +202,7 @@ func TestTheShortWayToBandsFindsWhatTheLongWayDoes(t *testing.T) {
 		steps += tried
 		require.Equal(t, bandFlips(long), bandFlips(sensitivity(t, p, b, n)), "seed %d", seed)
 	}
-	labs, briefs := 120, 3
+	labs, briefs := 80, 2
 	if testing.Short() {
 		labs, briefs = 50, 1
 	}
@@ -216,7 +216,7 @@ func TestTheShortWayToBandsFindsWhatTheLongWayDoes(t *testing.T) {
 			check(plan.Planner{}, b, 0, seed)
 		}
 	}
-	assert.Greater(t, steps, 300)
+	assert.Greater(t, steps, 100)
 }
 
 func TestFlipsStandInOrderWhateverTheOrderOfTheBrief(t *testing.T) {
