@@ -147,6 +147,7 @@ func TestKnowledgeIsCountedOncePerKind(t *testing.T) {
 	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/one"}}
 	m := driver(t, balanceOf(t, composeWith(t, p, b, day(0)), "p").Privacy, plan.DriverKnowledge)
 	assert.Equal(t, plan.TrendSame, m.Trend, "the second needs what is known already")
+	assert.Empty(t, m.By)
 	b.InForce = nil
 	made := composeWith(t, p, b, day(0))
 	m = driver(t, balanceOf(t, made, "p").Privacy, plan.DriverKnowledge)
@@ -176,12 +177,51 @@ func TestABalanceIsHeldAgainstWhatIsInForce(t *testing.T) {
 	assert.Equal(t, plan.Movement{Driver: plan.DriverThreat, Threat: "t", Level: rapport.LevelLow, Trend: plan.TrendBetter, By: []rapport.ID{made.Entries[0].ID}, Gone: []rapport.ID{}}, threat)
 }
 
-func TestAThreatOfWhichAsMuchIsLeftHasNotMoved(t *testing.T) {
-	p := lab(t, tools(tool("one", rapport.BandStrong)))
+func TestOnlyWhatIsNewOrGoneMovesASide(t *testing.T) {
+	walks := func(l rapport.Level) func(*plan.MeasureEntry) { return taking(plan.Intrusion{Movement: l}) }
+	p := lab(t, tools(tool("old", rapport.BandGood, walks(rapport.LevelLow)), tool("new", rapport.BandGood, walks(rapport.LevelLow))))
+	b := moved(swimmer(rapport.LevelModerate), client.SettingGym)
+	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/old"}}
+	made := composeWith(t, p, b, day(0))
+	m := driver(t, balanceOf(t, made, "p").Comfort, plan.DriverMovement)
+	assert.Equal(t, plan.TrendWorse, m.Trend)
+	assert.Equal(t, []rapport.ID{theEntry(t, made, "lab.example/new").ID}, m.By)
+	assert.Empty(t, m.Gone, "the old one stays")
+
+	seen := lab(t, tools(tool("old", rapport.BandGood, shown(rapport.VisibilityOvert)), tool("new", rapport.BandGood, shown(rapport.VisibilityLowProfile))))
+	m = driver(t, balanceOf(t, composeWith(t, seen, b, day(0)), "p").Privacy, plan.DriverVisibility)
+	assert.Equal(t, plan.TrendSame, m.Trend, "the highest rung is seen as before")
+}
+
+func TestTooMuchAtOnePlaceIsNoProtectionAtAnother(t *testing.T) {
+	at := func(s client.Setting) func(*plan.MeasureEntry) {
+		return func(m *plan.MeasureEntry) { m.Settings = []client.Setting{s} }
+	}
 	b := swimmer(rapport.LevelModerate)
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome}
+	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/one"}, {ID: "j", Measure: "lab.example/two"}}
+	made := composeWith(t, lab(t, tools(tool("one", rapport.BandStrong, at(client.SettingUniversity)), tool("two", rapport.BandStrong, at(client.SettingUniversity)))), b, day(0))
+	require.Len(t, made.Entries, 2)
+	assert.Equal(t, 50, balanceOf(t, made, "p").Protection.Score)
+
+	two := swimmer(rapport.LevelModerate)
+	two.People = append(two.People, client.Profile{ID: "q", Activities: two.People[0].Activities})
+	two.Refusals = []plan.Refusal{without("lab.example/one", "p")}
+	made = composeWith(t, lab(t, tools(tool("one", rapport.BandStrong))), two, day(5))
+	assert.Equal(t, 0, balanceOf(t, made, "p").Protection.Score)
+	assert.Equal(t, 100, balanceOf(t, made, "q").Protection.Score)
+	assert.Equal(t, plan.VerdictBalanced, balanceOf(t, made, "q").Verdict)
+}
+
+func TestAThreatOfWhichAsMuchIsLeftHasNotMoved(t *testing.T) {
+	act := func(m *plan.MeasureEntry) { m.Functions = []plan.Function{plan.FunctionDetect, plan.FunctionRespond} }
+	p := lab(t, tools(tool("one", rapport.BandStrong, act), tool("two", rapport.BandGood), tool("three", rapport.BandFair)))
+	b := swimmer(rapport.LevelHigh)
 	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/one"}}
-	m := balanceOf(t, composeWith(t, p, b, day(0)), "p").Protection.Drivers[0]
-	assert.Equal(t, plan.TrendSame, m.Trend)
+	made := composeWith(t, p, b, day(0))
+	require.Len(t, made.Entries, 3)
+	m := balanceOf(t, made, "p").Protection.Drivers[0]
+	assert.Equal(t, plan.TrendSame, m.Trend, "35 points take one step away, as 20 did")
 	assert.Empty(t, m.By)
 }
 

@@ -67,11 +67,13 @@ type LookChange struct {
 	Activity rapport.ID `json:"activity,omitzero"`
 	// Setting is where.
 	Setting client.Setting `json:"setting"`
-	// Near and Place are the earlier rungs.
-	Near  rapport.Visibility `json:"near"`
+	// Near is the earlier rung near the person.
+	Near rapport.Visibility `json:"near"`
+	// Place is the earlier rung at the place.
 	Place rapport.Visibility `json:"place"`
-	// ToNear and ToPlace are the later ones.
-	ToNear  rapport.Visibility `json:"to_near"`
+	// ToNear is the later rung near the person.
+	ToNear rapport.Visibility `json:"to_near"`
+	// ToPlace is the later rung at the place.
 	ToPlace rapport.Visibility `json:"to_place"`
 }
 

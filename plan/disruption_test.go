@@ -79,6 +79,7 @@ func TestWhySomethingGentlerWasNotTaken(t *testing.T) {
 		"it is a last resort":                       {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.LastResort, m.EN.Ends = true, "It is over." }), nil, plan.CodeNothingGentler, ""},
 		"it does nothing for what this one carries": {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Settings = []client.Setting{client.SettingRestaurant} }), nil, plan.CodeNothingGentler, ""},
 		"it bends as much":                          {gentler(rapport.BandStrong, taking(plan.Intrusion{Time: rapport.LevelModerate, Privacy: rapport.LevelSevere})), nil, plan.CodeNothingGentler, ""},
+		"it needs what is not there":                {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Requires = []plan.MeasureID{plan.MeasureStructuredFanContact} }), nil, plan.CodeNothingGentler, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := swimmer(rapport.LevelModerate)
@@ -102,9 +103,9 @@ func TestWhySomethingGentlerWasNotTaken(t *testing.T) {
 // another one that is not.
 func TestSomethingGentlerHereIsLeftForThePlanAsAWhole(t *testing.T) {
 	bends := tool("bends", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelModerate}))
-	gentle := tool("gentle", rapport.BandStrong, func(m *plan.MeasureEntry) { m.Requires = named("support") })
+	gentle := tool("gentle", rapport.BandGood, func(m *plan.MeasureEntry) { m.Requires = named("support") })
 	support := func(l rapport.Level) plan.MeasureEntry {
-		return tool("support", rapport.BandSlight, taking(plan.Intrusion{Privacy: l}))
+		return tool("support", rapport.BandGood, taking(plan.Intrusion{Privacy: l}))
 	}
 	assert.Equal(t, named("gentle", "support"), measuresOf(composeWith(t, lab(t, tools(bends, gentle, support(rapport.LevelNone))), swimmer(rapport.LevelModerate), day(0))))
 
@@ -155,7 +156,28 @@ func TestDisruptionsOfTheCaseAreItsOwnAndNameWhatIsThere(t *testing.T) {
 			}
 		}
 	}
-	site := plan.Brief{Sites: []client.Site{{ID: "shop", Setting: client.SettingRetailSite, Posts: []client.Activity{{ID: "floor", Kind: client.ActivityWork}}}}}
-	site.Threats = []client.Threat{aThreat("t", client.ThreatSiteTheft, rapport.LevelHigh)}
-	assert.Empty(t, compose(t, site, day(0)).Disruptions, "a site has no day that is bent")
+}
+
+func TestASiteHasNoDayThatIsBent(t *testing.T) {
+	b := swimmer(rapport.LevelModerate)
+	b.Sites = []client.Site{{ID: "pool", Setting: client.SettingUniversity, Posts: []client.Activity{{ID: "desk", Kind: client.ActivityWork}}}}
+	p := lab(t, tools(tool("only", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelLow}))), func(e *client.ThreatEntry) { e.Protects = client.ProtectsBoth })
+	made := composeWith(t, p, b, day(0))
+	require.Len(t, made.For("pool").Entries, 1)
+	assert.Empty(t, made.For("pool").Disruptions)
+	assert.Len(t, made.For("p").Disruptions, 1)
+}
+
+func TestWhatIsGentleSomewhereElseIsNoAlternative(t *testing.T) {
+	at := func(s client.Setting) func(*plan.MeasureEntry) {
+		return func(m *plan.MeasureEntry) { m.Settings = []client.Setting{s} }
+	}
+	b := swimmer(rapport.LevelModerate)
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome}
+	p := lab(t, tools(tool("bends", rapport.BandStrong, at(client.SettingUniversity), taking(plan.Intrusion{Movement: rapport.LevelModerate})),
+		tool("home", rapport.BandStrong, at(client.SettingHome)), tool("gentle", rapport.BandStrong, at(client.SettingHome), taking(plan.Intrusion{Privacy: rapport.LevelHigh}))))
+	made := composeWith(t, p, b, day(0))
+	require.Equal(t, named("bends", "home"), measuresOf(made))
+	require.Len(t, made.Disruptions, 1)
+	assert.True(t, hasCode(made.Disruptions[0].Reasons, plan.CodeNothingGentler))
 }

@@ -220,11 +220,15 @@ func TestTheShortWayToBandsFindsWhatTheLongWayDoes(t *testing.T) {
 }
 
 func TestFlipsStandInOrderWhateverTheOrderOfTheBrief(t *testing.T) {
-	c, b := anyLab(3)
+	c, b := steps(), swimmer(rapport.LevelModerate)
+	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/four"}}
 	second := b.Threats[0]
-	second.ID, second.Level = "a-second", rapport.LevelHigh
+	second.ID, second.Settings = "a-second", []client.Setting{client.SettingHome}
 	b.Threats = append(b.Threats, second)
 	flips := sensitivity(t, lab(t, c), b, 5)
+	require.Equal(t, rapport.ID("a-second"), flips[0].Threat)
+	require.True(t, slices.ContainsFunc(flips, func(f plan.Flip) bool { return f.Threat == "t" }))
+	require.NotEmpty(t, bandFlips(flips))
 	require.True(t, slices.IsSortedFunc(flips, func(x, y plan.Flip) int {
 		switch {
 		case (x.Threat == "") != (y.Threat == ""):

@@ -144,6 +144,10 @@ func TestALastResortIsNotTakenForWorriesWishesOrDuties(t *testing.T) {
 	made := composeWith(t, lab(t, c), b, day(0))
 	assert.Equal(t, named("else"), measuresOf(made))
 	assert.Equal(t, rapport.AnswerNo, theRow(t, made, plan.RowKindExpected).Met)
+
+	c.Measures = []plan.MeasureEntry{staying(rapport.BandFair)}
+	made = composeWith(t, lab(t, c), b, day(0))
+	assert.Empty(t, made.Entries, "it does the duty and does not bring the floor to its need")
 }
 
 func TestAGivenUpDemandBringsNoLastResort(t *testing.T) {

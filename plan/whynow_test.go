@@ -93,6 +93,18 @@ func TestTheMostPressingIsNamedFirstAndTheRestIsCounted(t *testing.T) {
 	assert.Equal(t, "Without it this is missing: the floor of cover, the other, home; the floor of cover, the menace, home; and 4 more.", e.Without)
 }
 
+func TestTheHigherLevelPressesMore(t *testing.T) {
+	for _, levels := range [][2]rapport.Level{{rapport.LevelLow, rapport.LevelModerate}, {rapport.LevelModerate, rapport.LevelLow}} {
+		b := swimmer(levels[0])
+		other := b.Threats[0]
+		other.ID, other.Words, other.Level = "u", "the other", levels[1]
+		b.Threats = append(b.Threats, other)
+		e := theEntry(t, composeWith(t, lab(t, tools(tool("one", rapport.BandStrong))), b, day(0)), "lab.example/one")
+		assert.Equal(t, levels[1] == rapport.LevelModerate, e.WhyNow == "The other: moderate here (university).", "%s", e.WhyNow)
+		assert.Equal(t, levels[0] == rapport.LevelModerate, e.WhyNow == "The menace: moderate here (university).", "%s", e.WhyNow)
+	}
+}
+
 func TestEveryEntrySaysWhatAsksAndWhatFalls(t *testing.T) {
 	for seed := range 40 {
 		p := compose(t, anyBrief(seed), day(0))
