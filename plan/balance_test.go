@@ -180,7 +180,7 @@ func TestABalanceIsHeldAgainstWhatIsInForce(t *testing.T) {
 func TestOnlyWhatIsNewOrGoneMovesASide(t *testing.T) {
 	walks := func(l rapport.Level) func(*plan.MeasureEntry) { return taking(plan.Intrusion{Movement: l}) }
 	p := lab(t, tools(tool("old", rapport.BandGood, walks(rapport.LevelLow)), tool("new", rapport.BandGood, walks(rapport.LevelLow))))
-	b := swimmer(rapport.LevelModerate)
+	b := moved(swimmer(rapport.LevelModerate), client.SettingGym)
 	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/old"}}
 	made := composeWith(t, p, b, day(0))
 	m := driver(t, balanceOf(t, made, "p").Comfort, plan.DriverMovement)
@@ -198,9 +198,9 @@ func TestTooMuchAtOnePlaceIsNoProtectionAtAnother(t *testing.T) {
 		return func(m *plan.MeasureEntry) { m.Settings = []client.Setting{s} }
 	}
 	b := swimmer(rapport.LevelModerate)
-	b.Threats[0].Settings = []client.Setting{client.SettingGym, client.SettingHome}
+	b.Threats[0].Settings = []client.Setting{client.SettingUniversity, client.SettingHome}
 	b.InForce = []plan.InForce{{ID: "i", Measure: "lab.example/one"}, {ID: "j", Measure: "lab.example/two"}}
-	made := composeWith(t, lab(t, tools(tool("one", rapport.BandStrong, at(client.SettingGym)), tool("two", rapport.BandStrong, at(client.SettingGym)))), b, day(0))
+	made := composeWith(t, lab(t, tools(tool("one", rapport.BandStrong, at(client.SettingUniversity)), tool("two", rapport.BandStrong, at(client.SettingUniversity)))), b, day(0))
 	require.Len(t, made.Entries, 2)
 	assert.Equal(t, 50, balanceOf(t, made, "p").Protection.Score)
 

@@ -79,7 +79,7 @@ func TestWhySomethingGentlerWasNotTaken(t *testing.T) {
 		"it is a last resort":                       {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.LastResort, m.EN.Ends = true, "It is over." }), nil, plan.CodeNothingGentler, ""},
 		"it does nothing for what this one carries": {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Settings = []client.Setting{client.SettingRestaurant} }), nil, plan.CodeNothingGentler, ""},
 		"it bends as much":                          {gentler(rapport.BandStrong, taking(plan.Intrusion{Time: rapport.LevelModerate, Privacy: rapport.LevelSevere})), nil, plan.CodeNothingGentler, ""},
-		"it needs what is not there":                {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Requires = []plan.MeasureID{plan.MeasureSchoolLiaison} }), nil, plan.CodeNothingGentler, ""},
+		"it needs what is not there":                {gentler(rapport.BandStrong, func(m *plan.MeasureEntry) { m.Requires = []plan.MeasureID{plan.MeasureStructuredFanContact} }), nil, plan.CodeNothingGentler, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := swimmer(rapport.LevelModerate)
@@ -166,7 +166,7 @@ func TestDisruptionsOfTheCaseAreItsOwnAndNameWhatIsThere(t *testing.T) {
 
 func TestASiteHasNoDayThatIsBent(t *testing.T) {
 	b := swimmer(rapport.LevelModerate)
-	b.Sites = []client.Site{{ID: "pool", Setting: client.SettingGym, Posts: []client.Activity{{ID: "desk", Kind: client.ActivityWork}}}}
+	b.Sites = []client.Site{{ID: "pool", Setting: client.SettingUniversity, Posts: []client.Activity{{ID: "desk", Kind: client.ActivityWork}}}}
 	p := lab(t, tools(tool("only", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelLow}))), func(e *client.ThreatEntry) { e.Protects = client.ProtectsBoth })
 	made := composeWith(t, p, b, day(0))
 	require.Len(t, made.For("pool").Entries, 1)

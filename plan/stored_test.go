@@ -131,6 +131,12 @@ func TestEveryReasonIsListedAndSaid(t *testing.T) {
 	hear(reasonsOf(composeWith(t, lab(t, tools(alike...)), swimmer(rapport.LevelModerate), day(0))))
 	even := tools(tool("bends", rapport.BandStrong, taking(plan.Intrusion{Movement: rapport.LevelModerate})), tool("gentle", rapport.BandStrong, taking(plan.Intrusion{Privacy: rapport.LevelModerate})))
 	hear(reasonsOf(composeWith(t, lab(t, even), swimmer(rapport.LevelModerate), day(0))))
+	walk := diplomat(13) // both go along, and one of them minds it
+	walk.People[1].Wishes = append(walk.People[1].Wishes, wished("w-near", client.WishNotFollowed, "", client.StrengthStrong, 0))
+	listen(walk, 13)
+	both := walk
+	both.InForce = compose(t, walk, day(13)).InForce(walk.InForce)
+	listen(both, 14)
 	every := tools(tool("one", rapport.BandStrong))
 	every.Expected = []plan.ExpectedEntry{{ID: "lab.example/any", Measure: "lab.example/one", From: rapport.LevelLow}}
 	hear(reasonsOf(composeWith(t, lab(t, every), swimmer(rapport.LevelModerate), day(0))))
