@@ -51,7 +51,7 @@ func (x *cell) key() string {
 	return string(x.activity.ID)
 }
 
-// name is how the place is called.
+// placeName is how the place is called.
 func (c *composition) placeName(setting client.Setting) string {
 	entry, _ := c.client.Setting(setting)
 	return entry.EN.Name

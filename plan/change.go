@@ -88,7 +88,7 @@ func kept(x InForce, k *column) Change {
 
 // goes says why a measure in force goes where it does, and what does its work.
 func (c *composition) goes(x InForce, gone []*column) Change {
-	ch := Change{Kind: ChangeKindDropped, InForce: x.ID, Measure: x.Measure}
+	ch := Change{Kind: ChangeKindDropped, InForce: x.ID, Measure: x.Measure, Reasons: c.barred(x)}
 	for _, k := range gone {
 		ch.People = append(ch.People, idsOf(k.subjects)...)
 		ch.ReplacedBy = append(ch.ReplacedBy, c.successors(k)...)
@@ -110,6 +110,22 @@ func (c *composition) goes(x InForce, gone []*column) Change {
 	}
 	ch.Reasons = rapport.SortReasons(ch.Reasons)
 	return ch
+}
+
+// barred says what keeps a measure in force from being chosen where it is meant for, whatever is needed
+// there: it is only ever an option, or a question of law was answered with no.
+func (c *composition) barred(x InForce) []rapport.Reason {
+	m, _ := c.table().measure(x.Measure)
+	if m.OptionOnly {
+		return []rapport.Reason{because(CodeOptionInForce, x.path(), -2, m.EN.Name)}
+	}
+	var list []rapport.Reason
+	for _, y := range c.cells {
+		if c.meantFor(x, y) {
+			list = append(list, c.lawAgainst(m, y)...)
+		}
+	}
+	return compactReasons(rapport.SortReasons(list))
 }
 
 // meant lists whom the brief says a measure in force is for: a person or site, or everybody.

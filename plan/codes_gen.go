@@ -192,6 +192,8 @@ const (
 	CodeNothingWatched rapport.Code = "plan/nothing-watched"
 	// CodeOnlyReactive means: No measure of the plan works before something happens.
 	CodeOnlyReactive rapport.Code = "plan/only-reactive"
+	// CodeOptionInForce means: A measure in force that the library never chooses.
+	CodeOptionInForce rapport.Code = "plan/option-in-force"
 	// CodeOptionLawOpen means: An option was asked for and a question of law is open.
 	CodeOptionLawOpen rapport.Code = "plan/option-law-open"
 	// CodeOptionOnly means: An option that the library never chooses.
@@ -842,6 +844,12 @@ var standardCodes = []rapport.CodeEntry{
 		Kind:  "reason",
 		Means: "No measure of the plan works before something happens.",
 		EN:    "Everything in this plan waits until something happens.",
+	},
+	{
+		ID:    "plan/option-in-force",
+		Kind:  "reason",
+		Means: "A measure in force that the library never chooses.",
+		EN:    "{0} is never chosen by itself, so this plan does not count on it. Whether it stays is for whoever may decide.",
 	},
 	{
 		ID:    "plan/option-law-open",

@@ -277,16 +277,19 @@ func (c *composition) findInForce(k *column) {
 	for _, x := range c.brief.InForce {
 		// What comes from an earlier plan under an entry's ID is that entry and no other.
 		entry := slices.ContainsFunc(c.columns, func(o *column) bool { return o.entry == x.ID })
-		touches := x.Measure == k.measure.ID && (!entry || x.ID == k.entry) && slices.ContainsFunc(k.cells, func(y *cell) bool {
-			return (x.Person == "" || x.Person == y.subject.id) && (x.Activity == "" || x.Activity == y.id()) &&
-				(x.Setting == "" || c.client.Lies(y.setting, x.Setting))
-		})
+		touches := x.Measure == k.measure.ID && (!entry || x.ID == k.entry) && slices.ContainsFunc(k.cells, func(y *cell) bool { return c.meantFor(x, y) })
 		if touches {
 			k.inForce = append(k.inForce, x)
 		}
 	}
 	slices.SortFunc(k.inForce, func(a, b InForce) int { return cmp.Compare(a.ID, b.ID) })
 	k.lapsed = len(k.inForce) > 0 && !slices.ContainsFunc(k.inForce, func(x InForce) bool { return !c.over(x, k.measure) })
+}
+
+// meantFor says whether the brief says that a measure in force is for a cell.
+func (c *composition) meantFor(x InForce, y *cell) bool {
+	return (x.Person == "" || x.Person == y.subject.id) && (x.Activity == "" || x.Activity == y.id()) &&
+		(x.Setting == "" || c.client.Lies(y.setting, x.Setting))
 }
 
 // over says whether what was done has to be done again: its days are over. Of what nobody said when it was

@@ -74,20 +74,27 @@ func (c *composition) unlawful() []rapport.Reason {
 	var list []rapport.Reason
 	for _, m := range c.table().measures {
 		for _, x := range c.cells {
-			if c.permitted(m, x) || !c.fitsButForLaw(m, x) {
-				continue
-			}
-			asked := c.conditionsHold(m.OnlyIf, x, nil)
-			for _, l := range m.Law {
-				question, _ := c.table().law(l)
-				switch answer := c.lawful(l, x.setting); {
-				case !c.arises(l, x):
-				case answer == rapport.AnswerNo:
-					list = append(list, because(CodeLawForbids, x.subject.path(), -2, m.EN.Name, question.EN))
-				case m.OptionOnly && asked && answer == rapport.AnswerUnsaid:
-					list = append(list, because(CodeOptionLawOpen, x.subject.path(), -1, m.EN.Name, question.EN))
-				}
-			}
+			list = append(list, c.lawAgainst(m, x)...)
+		}
+	}
+	return list
+}
+
+// lawAgainst says which questions of law keep a measure from a cell where it would fit.
+func (c *composition) lawAgainst(m MeasureEntry, x *cell) []rapport.Reason {
+	if c.permitted(m, x) || !c.fitsButForLaw(m, x) {
+		return nil
+	}
+	var list []rapport.Reason
+	asked := c.conditionsHold(m.OnlyIf, x, nil)
+	for _, l := range m.Law {
+		question, _ := c.table().law(l)
+		switch answer := c.lawful(l, x.setting); {
+		case !c.arises(l, x):
+		case answer == rapport.AnswerNo:
+			list = append(list, because(CodeLawForbids, x.subject.path(), -2, m.EN.Name, question.EN))
+		case m.OptionOnly && asked && answer == rapport.AnswerUnsaid:
+			list = append(list, because(CodeOptionLawOpen, x.subject.path(), -1, m.EN.Name, question.EN))
 		}
 	}
 	return list

@@ -127,6 +127,30 @@ func TestAnOptionIsShownAndNeverChosen(t *testing.T) {
 	}
 }
 
+func TestWhatIsInForceAndMayNotBeChosenIsNotSaidToHaveLostItsGround(t *testing.T) {
+	b := stalkedActor(14)
+	b.InForce = []plan.InForce{{ID: "armed", Measure: plan.MeasureArmedOfficer, Person: "ms-a", Activity: "gym"}}
+	change := changeOf(t, compose(t, b, day(14)), "armed")
+	assert.Equal(t, plan.ChangeKindDropped, change.Kind)
+	require.Len(t, change.Reasons, 1)
+	assert.Equal(t, plan.CodeOptionInForce, change.Reasons[0].Code)
+
+	forbidden, p := swimmer(rapport.LevelModerate), lab(t, asking())
+	forbidden.InForce = []plan.InForce{{ID: "flown", Measure: "lab.example/drone"}}
+	forbidden.Law = []plan.LawAnswer{answered(client.SettingUniversity, rapport.AnswerNo)}
+	change = changeOf(t, composeWith(t, p, forbidden, day(0)), "flown")
+	assert.Equal(t, plan.ChangeKindDropped, change.Kind)
+	require.Len(t, change.Reasons, 1)
+	assert.Equal(t, plan.CodeLawForbids, change.Reasons[0].Code)
+
+	forbidden.Law = nil
+	assert.Equal(t, plan.ChangeKindKept, changeOf(t, composeWith(t, p, forbidden, day(0)), "flown").Kind)
+	forbidden.Law, forbidden.InForce[0].Setting = []plan.LawAnswer{answered("", rapport.AnswerNo)}, client.SettingCourthouse
+	change = changeOf(t, composeWith(t, p, forbidden, day(0)), "flown")
+	require.Len(t, change.Reasons, 1)
+	assert.Equal(t, plan.CodeGroundEnded, change.Reasons[0].Code, "the law says nothing of where nobody is")
+}
+
 // TestAnOptionIsShownWhereTheLawLetsIt has the law say no inside a place, or at its door.
 func TestAnOptionIsShownWhereTheLawLetsIt(t *testing.T) {
 	officer, _ := plan.Planner{}.Measure(plan.MeasureArmedOfficer)

@@ -49,7 +49,7 @@ func upToDate() plan.Watch {
 	return w
 }
 
-// without leaves out what was done of a work.
+// lacking leaves out what was done of a work.
 func lacking(w plan.Watch, work plan.Work) plan.Watch {
 	w.Done = slices.DeleteFunc(slices.Clone(w.Done), func(d plan.Done) bool { return d.Work == work })
 	return w
